@@ -1,0 +1,19 @@
+/** A fixture message: exact octets, with what makes it hazardous. */
+export interface FixtureMessage {
+  /** File name in fixtures/messages without `.eml`, e.g. `leading-dots`. */
+  readonly name: string;
+  /** Why it exists: the mistake that it provokes. */
+  readonly why: string;
+  /** Exact octets; line ends are CRLF unless the message is about something else. */
+  readonly octets: Uint8Array;
+  /** Features of the content that a mail store may legally treat in more than one way. */
+  readonly hazards: readonly MessageHazard[];
+}
+
+/**
+ * What a server or a delivery path may legally treat in more than one way, so that comparison allows for it:
+ * `bare-lf`, `bare-cr`: a lone LF or CR may be kept, or become a line end; `no-final-eol`: the last line has no line end,
+ * the server has to add one and may or may not count it; `nul`: NUL octets, which some stores replace or drop;
+ * `eight-bit`: octets above 127; `long-lines`: lines over 998 octets.
+ */
+export type MessageHazard = 'bare-lf' | 'bare-cr' | 'no-final-eol' | 'nul' | 'eight-bit' | 'long-lines';

@@ -1,0 +1,133 @@
+import type { Finding, Remark } from './finding.ts';
+import type { ExitStatus, Headline, Outcome, Verdict } from './outcome.ts';
+import type { Impact } from './suite.ts';
+import type { SkipCause, SourcePlace } from './plan.ts';
+import type { Basis, Level } from './requirement.ts';
+import type { TranscriptEntry } from './transcript.ts';
+
+/** Version of the JSON result's shape; raised when a reader of the old one would misread the new. */
+export const RESULT_VERSION = 1;
+
+/** A finding as reports need it: with what the catalogue says about its requirement. */
+export interface ReportedFinding extends Finding {
+  readonly rfc: string | null;
+  readonly section: string | null;
+  readonly level: Level | null;
+  /** The requirement's text. */
+  readonly clause: string | null;
+}
+
+/** What became of one scenario. */
+export interface ScenarioResult {
+  readonly id: string;
+  readonly suite: string;
+  readonly title: string;
+  readonly why: string;
+  readonly place: SourcePlace;
+  readonly level: Level;
+  readonly requirements: readonly string[];
+  readonly impact: readonly Impact[];
+  readonly outcome: Outcome;
+  /** Why it was skipped, blocked or errored. */
+  readonly reason?: string;
+  readonly skip?: { readonly because: SkipCause; readonly enable?: string };
+  /** Milliseconds since the run began, monotonic. */
+  readonly startedMs: number;
+  readonly durationMs: number;
+  readonly findings: readonly ReportedFinding[];
+  readonly remarks: readonly Remark[];
+  readonly transcript: readonly TranscriptEntry[];
+}
+
+/** Verdict on one requirement. */
+export interface RequirementResult {
+  readonly id: string;
+  readonly rfc: string;
+  readonly section: string;
+  readonly command: string | null;
+  readonly level: Level;
+  readonly basis: Basis;
+  readonly text: string;
+  /** Link to the section. */
+  readonly url: string;
+  readonly verdict: Verdict;
+  /** Why it was not exercised, or cannot be observed, in a sentence. */
+  readonly reason?: string;
+  /** Scenarios that exercised it; first the failing ones. */
+  readonly scenarios: readonly string[];
+}
+
+/** Counts for one RFC and level: score = met / (met + violated), beside how many were exercised at all. */
+export interface ScoreRow {
+  readonly rfc: string;
+  readonly level: Level;
+  readonly total: number;
+  readonly met: number;
+  readonly violated: number;
+  readonly undetermined: number;
+  readonly notExercised: number;
+  readonly notOffered: number;
+  /** Between 0 and 1, null when nothing was judged. */
+  readonly score: number | null;
+}
+
+/** The verdict and the numbers behind it. */
+export interface Scorecard {
+  readonly headline: Headline;
+  /** One sentence that goes beside the headline: what it rests on and what it leaves out. */
+  readonly basis: string;
+  readonly failOn: Level;
+  readonly rows: readonly ScoreRow[];
+  readonly scenarioCounts: Readonly<Record<Outcome, number>>;
+  readonly exitStatus: ExitStatus;
+}
+
+/** The server under test, as far as the probe learnt about it. */
+export interface TargetDescription {
+  readonly host: string;
+  readonly port: number;
+  /** Greeting line, printable; null when none came. */
+  readonly greeting: string | null;
+  /** IMPLEMENTATION capability (RFC 2449 §6.9). */
+  readonly implementation: string | null;
+  /** CAPA lines per state; null when CAPA is not offered or the state was not reached. */
+  readonly capabilities: {
+    readonly authorization: readonly string[] | null;
+    readonly transaction: readonly string[] | null;
+  };
+  /** Optional features found, e.g. TOP, UIDL, APOP, CAPA, PIPELINING. */
+  readonly features: readonly string[];
+}
+
+/** Why a run ended before its plan did. */
+export interface RunStop {
+  readonly cause:
+    | 'unreachable'
+    | 'not-pop3'
+    | 'login-refused'
+    | 'provisioning-failed'
+    | 'target-died'
+    | 'interrupted'
+    | 'time-limit';
+  /** What happened and what to do about it. */
+  readonly message: string;
+}
+
+/** Everything about a run; the JSON report is exactly this. */
+export interface RunResult {
+  readonly version: typeof RESULT_VERSION;
+  readonly tool: { readonly name: 'pop3spec'; readonly version: string; readonly suiteDigest: string };
+  /** The one wall-clock stamp of a run, ISO 8601 UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly target: TargetDescription;
+  /** How the maildrop was provisioned: `none`, `maildir`, `command`, `embedded` … */
+  readonly provisioner: string;
+  /** The command that would repeat this run, without secrets. */
+  readonly command: string;
+  readonly complete: boolean;
+  readonly stop: RunStop | null;
+  readonly scorecard: Scorecard;
+  readonly scenarios: readonly ScenarioResult[];
+  readonly requirements: readonly RequirementResult[];
+}
