@@ -18,8 +18,16 @@ export interface ScenarioOutcome {
 
 /** The stream that a run emits; the result is a fold over it, and a stream without `run-finished` is not a result. */
 export type RunEvent =
-  | { readonly type: 'run-started'; readonly startedAt: string; readonly scenarios: readonly PlannedScenario[] }
-  | { readonly type: 'target-probed'; readonly target: TargetDescription; readonly scenarios: readonly PlannedScenario[] }
+  | {
+      readonly type: 'run-started';
+      readonly startedAt: string;
+      readonly scenarios: readonly PlannedScenario[];
+    }
+  | {
+      readonly type: 'target-probed';
+      readonly target: TargetDescription;
+      readonly scenarios: readonly PlannedScenario[];
+    }
   | { readonly type: 'scenario-started'; readonly id: string; readonly atMs: number }
   | { readonly type: 'scenario-finished'; readonly scenario: ScenarioOutcome }
   | { readonly type: 'run-finished'; readonly durationMs: number; readonly stop: RunStop | null };

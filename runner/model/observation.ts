@@ -1,5 +1,6 @@
 /** What the wire saw, before anybody judges it. */
-export type Observation = ReplyObservation | ClosedObservation | TimeoutObservation | LimitObservation | SilenceObservation;
+export type Observation =
+  ReplyObservation | ClosedObservation | TimeoutObservation | LimitObservation | SilenceObservation;
 
 /** How a line ended. */
 export type LineEnd = 'crlf' | 'lf';

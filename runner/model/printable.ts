@@ -15,7 +15,10 @@ export function printable(octets: Uint8Array, limit: number = PRINTABLE_LIMIT): 
 
 /** The same for octets held one per character (Latin-1). */
 export function printableText(text: string, limit: number = PRINTABLE_LIMIT): string {
-  return printable(Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff), limit);
+  return printable(
+    Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff),
+    limit,
+  );
 }
 
 function printableOctet(octet: number): string {

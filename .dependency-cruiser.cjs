@@ -1,0 +1,94 @@
+/** The layers of the project: who may import whom. `npm run check` holds the code to it. */
+
+/** Folders that may import only what is listed for them (besides themselves and packages). */
+const runnerLayers = {
+  model: [],
+  language: ['model'],
+  pop3: ['model'],
+  wire: ['model', 'pop3'],
+  suite: ['model', 'language'],
+  judge: ['model', 'language', 'pop3'],
+  maildrop: ['model', 'pop3', 'wire'],
+  execute: ['model', 'language', 'pop3', 'wire', 'judge', 'maildrop'],
+  score: ['model'],
+};
+
+const layerRules = Object.entries(runnerLayers).map(([layer, allowed]) => ({
+  name: `runner-${layer}-imports`,
+  comment: `runner/${layer} may import ${allowed.length === 0 ? 'nothing' : allowed.join(', ')} of this project`,
+  severity: 'error',
+  from: { path: `^runner/${layer}/` },
+  to: { path: '^(runner|reports|fixtures|test)/', pathNot: `^runner/(${[layer, ...allowed].join('|')})/` },
+}));
+
+const pure = '^(runner/(model|language|pop3|judge|score)|reports)/';
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-folders-touch-nothing',
+      comment:
+        'no files, sockets, timers, processes in the pure folders; octets, hashes and addresses are fine',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto|util|url)$' },
+    },
+    {
+      name: 'model-imports-no-package',
+      severity: 'error',
+      from: { path: '^runner/model/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'sockets-in-wire-and-reference-server-only',
+      severity: 'error',
+      from: { path: '^(runner|reports|fixtures)/', pathNot: '^(runner/wire|fixtures/server)/' },
+      to: { path: '^(node:)?(net|tls)$' },
+    },
+    {
+      name: 'reference-server-shares-no-code-with-the-runner',
+      comment: 'two independent writings of the protocol: a shared routine would share its bug',
+      severity: 'error',
+      from: { path: '^fixtures/' },
+      to: { path: '^(runner|reports|test)/' },
+    },
+    {
+      name: 'reports-see-the-model-only',
+      severity: 'error',
+      from: { path: '^reports/' },
+      to: { path: '^(runner|fixtures|test)/', pathNot: '^runner/model/' },
+    },
+    {
+      name: 'cli-is-the-root',
+      severity: 'error',
+      from: { path: '^(runner|reports|fixtures)/', pathNot: '^runner/(cli/|index\\.ts$)' },
+      to: { path: '^runner/(cli/|index\\.ts$)' },
+    },
+    {
+      name: 'tests-are-imported-by-nobody',
+      severity: 'error',
+      from: { path: '^(runner|reports|fixtures)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'only-declared-run-time-packages',
+      severity: 'error',
+      from: { path: '^(runner|reports|fixtures)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.json'],
+      conditionNames: ['import', 'default', 'types', 'node'],
+      exportsFields: ['exports'],
+    },
+  },
+};
