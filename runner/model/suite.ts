@@ -80,7 +80,7 @@ export interface ExchangeStep extends OnSession, Proves {
 export type Expectation = Answer | { readonly oneOf: readonly Answer[] };
 
 /** One acceptable answer. */
-export type Answer = string | ReplyAnswer | ClosedAnswer;
+export type Answer = string | ReplyAnswer | ClosedAnswer | WaitsAnswer;
 
 /** A status line, with what follows from it. */
 export interface ReplyAnswer extends Proves {
@@ -93,8 +93,15 @@ export interface ReplyAnswer extends Proves {
 }
 
 /** The server closes the connection instead of answering. */
-export interface ClosedAnswer {
+export interface ClosedAnswer extends Proves {
   readonly closed: true;
+  readonly remark?: string;
+  readonly ends?: string;
+}
+
+/** The server answers nothing within the step's time, and is free to (waiting for a lock, say). */
+export interface WaitsAnswer extends Proves {
+  readonly waits: true;
   readonly remark?: string;
   readonly ends?: string;
 }
@@ -125,8 +132,11 @@ export interface BodyExpectation extends Proves {
   readonly as?: string;
 }
 
-/** Opens another session (or the first again) and brings it to a state. */
-export interface OpenStep {
+/**
+ * Opens another session (or the first again) and brings it to a state; a refused login is tried again for a while, since
+ * locks take a moment to go. With `proves`, that it can be opened is on trial; without, failure blocks the scenario.
+ */
+export interface OpenStep extends Proves {
   readonly open: string;
   readonly state: SessionState;
   /** The account to log in with; `first` when left out. */
