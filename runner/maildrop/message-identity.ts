@@ -1,0 +1,43 @@
+import type { FixtureMessage } from '../model/message.ts';
+import type { MessageForm } from './provisioner.ts';
+
+const CRLF = '\r\n';
+
+/** The message as it goes over the wire, before byte-stuffing: with a line end behind its last line (RFC 1939 §3). */
+export function wireForm({ octets }: FixtureMessage): Uint8Array {
+  const isEnded = octets.length === 0 || latin1(octets.subarray(-2)) === CRLF;
+  return isEnded ? octets : Buffer.concat([octets, Buffer.from(CRLF)]);
+}
+
+/** Octets of the message as RETR brings it and LIST announces it, unless the message's hazards allow for others. */
+export function wireSizeOctets({ octets }: FixtureMessage): number {
+  const isEnded = octets.length === 0 || latin1(octets.subarray(-2)) === CRLF;
+  return octets.length + (isEnded ? 0 : CRLF.length);
+}
+
+/**
+ * Whether what a server sent is this message, however its store treats line ends and NULs: good enough to tell messages
+ * apart, and no judgement on whether the server kept the octets.
+ */
+export function isMessage(octets: Uint8Array, message: FixtureMessage, form: MessageForm): boolean {
+  const came = plain(octets);
+  const awaited = plain(message.octets);
+  switch (form) {
+    case 'as-given':
+      return came === awaited;
+    case 'header-fields-in-front':
+      return came === awaited || came.endsWith(`\n${awaited}`);
+  }
+}
+
+/** Every line end a LF, none at the very end; NUL and 0x80 (Dovecot puts it in place of a NUL) left out. */
+function plain(octets: Uint8Array): string {
+  return latin1(octets)
+    .replaceAll(/\r\n|\r/g, '\n')
+    .replaceAll(/[\0\x80]/g, '')
+    .replace(/\n$/, '');
+}
+
+function latin1(octets: Uint8Array): string {
+  return Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
+}

@@ -1,0 +1,12 @@
+import { provisionProblem, type Provisioner } from './provisioner.ts';
+
+/** The mailbox as it is: places nothing, removes nothing. */
+export function noProvisioner(): Provisioner {
+  return {
+    name: 'none',
+    knowsContent: false,
+    prepare: () => Promise.resolve(null),
+    fill: () => Promise.resolve(provisionProblem('Nothing can place messages: name a way with --provision')),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,50 @@
+import type { FixtureMessage } from '../model/message.ts';
+
+/** A mailbox that the user of the harness gave it leave to use. */
+export interface Account {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Why messages cannot be placed, in sentences for the person at the command line. */
+export interface ProvisionProblem {
+  readonly kind: 'provision-problem';
+  readonly message: string;
+}
+
+/** Makes a problem of a sentence. */
+export function provisionProblem(message: string): ProvisionProblem {
+  return { kind: 'provision-problem', message };
+}
+
+/** The messages were handed over. Whether the server shows them is looked at by a session. */
+export interface Filled {
+  readonly kind: 'filled';
+  /** How long the server may take to show them: servers cache, and a delivery takes its time. 0: at once. */
+  readonly visibleWithinMs: number;
+  /** `header-fields-in-front`: the way there puts trace fields before the message, which is no corruption of it. */
+  readonly form: MessageForm;
+}
+
+export type MessageForm = 'as-given' | 'header-fields-in-front';
+
+/** A way to put a maildrop into a declared state. */
+export interface Provisioner {
+  /** Kind of the provisioner, as it stands in the result: `none`, `maildir`, `command`, `embedded` … */
+  readonly name: string;
+  /** Whether it can place messages, so that their content is known; `none` cannot. */
+  readonly knowsContent: boolean;
+  /** Looks whether this account's maildrop can be filled at all, before anything in it is touched. */
+  prepare(account: Account): Promise<ProvisionProblem | null>;
+  /** Makes these messages the whole content of the maildrop, in this order. Never with an octet of them changed. */
+  fill(account: Account, messages: readonly FixtureMessage[]): Promise<Filled | ProvisionProblem>;
+  /** Lets go of whatever it holds: connections, programs. The maildrops stay as they are. */
+  close(): Promise<void>;
+}
+
+/** What the user of the harness allows a provisioner. */
+export interface ProvisionOptions {
+  /** The user allowed to delete mail: a maildrop with foreign messages may be emptied. */
+  readonly mayEmpty: boolean;
+  readonly signal?: AbortSignal;
+}
