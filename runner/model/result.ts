@@ -31,6 +31,8 @@ export interface ScenarioResult {
   /** Why it was skipped, blocked or errored. */
   readonly reason?: string;
   readonly skip?: { readonly because: SkipCause; readonly enable?: string };
+  /** Of a blocked scenario: failed scenarios about the command at which it was blocked, so probably its cause. */
+  readonly blockedBy?: readonly string[];
   /** Milliseconds since the run began, monotonic. */
   readonly startedMs: number;
   readonly durationMs: number;
@@ -47,7 +49,13 @@ export interface RequirementResult {
   readonly command: string | null;
   readonly level: Level;
   readonly basis: Basis;
+  /** Why the RFC is read so, when `basis` is `reading`. */
+  readonly argument?: string;
   readonly text: string;
+  /** Optional feature that a server must offer to be bound by it. */
+  readonly feature?: string;
+  /** Whether a client can see a violation. */
+  readonly observable: boolean;
   /** Link to the section. */
   readonly url: string;
   readonly verdict: Verdict;
@@ -57,7 +65,10 @@ export interface RequirementResult {
   readonly scenarios: readonly string[];
 }
 
-/** Counts for one RFC and level: score = met / (met + violated), beside how many were exercised at all. */
+/**
+ * Counts for one RFC and level: score = met / (met + violated), beside how many were exercised at all. `total` is the sum
+ * of met, violated, undetermined, notExercised, notOffered and unobservable.
+ */
 export interface ScoreRow {
   readonly rfc: string;
   readonly level: Level;
@@ -67,6 +78,8 @@ export interface ScoreRow {
   readonly undetermined: number;
   readonly notExercised: number;
   readonly notOffered: number;
+  /** Requirements that no client can see violated; not among `notExercised`. */
+  readonly unobservable: number;
   /** Between 0 and 1, null when nothing was judged. */
   readonly score: number | null;
 }

@@ -1,0 +1,14 @@
+import type { Level } from '../model/requirement.ts';
+
+/** What a result tells that the events of a run do not. */
+export interface RunFacts {
+  readonly tool: { readonly version: string; readonly suiteDigest: string };
+  /** The target as the user named it; used when the run ended before the target was probed. */
+  readonly target: { readonly host: string; readonly port: number };
+  /** Name of the provisioner, e.g. `maildir`. */
+  readonly provisioner: string;
+  /** The command line that would repeat the run, without secrets. */
+  readonly command: string;
+  /** The weakest level at which a violation makes the target not conformant. */
+  readonly failOn: Level;
+}
