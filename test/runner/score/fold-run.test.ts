@@ -89,21 +89,19 @@ t.test('the plan as the probe left it counts, not the one from before', (t) => {
   t.end();
 });
 
-t.test(
-  'a log without its end is no result: not complete, and what it does not tell of has errored',
-  async (t) => {
-    const log = logOf({
-      outcomes: [judged(one, 'passed')],
-      untold: [planned('a/two', ['M1'])],
-      end: 'missing',
-    });
-    const result = foldRun(log, [CATALOGUE], FACTS);
-    t.equal(result.complete, false);
-    t.equal(result.stop?.cause, 'interrupted');
-    t.equal(result.durationMs, 120, 'the last time that the log knows of');
-    t.match(result.scenarios[1], { outcome: 'errored', reason: result.stop?.message });
-  },
-);
+t.test('a log without its end is not complete, and what it does not tell has errored', (t) => {
+  const log = logOf({
+    outcomes: [judged(one, 'passed')],
+    untold: [planned('a/two', ['M1'])],
+    end: 'missing',
+  });
+  const result = foldRun(log, [CATALOGUE], FACTS);
+  t.equal(result.complete, false);
+  t.equal(result.stop?.cause, 'interrupted');
+  t.equal(result.durationMs, 120, 'the last time that the log knows of');
+  t.match(result.scenarios[1], { outcome: 'errored', reason: result.stop?.message });
+  t.end();
+});
 
 t.test('a run that stopped is not complete', (t) => {
   const stop = { cause: 'login-refused' as const, message: 'The password was refused.' };

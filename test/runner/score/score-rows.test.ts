@@ -13,20 +13,18 @@ const first = catalogue(
 );
 const second: Catalogue = { ...catalogue(requirement('X1', 'SHOULD', { feature: 'CAPA' })), rfc: 'RFC2449' };
 
-t.test(
-  'there is a row for every RFC and level that has requirements, the strongest level first',
-  async (t) => {
-    const result = foldRun(logOf({ outcomes: [] }), [first, second], FACTS);
-    t.same(
-      result.scorecard.rows.map(({ rfc, level, total }) => [rfc, level, total]),
-      [
-        ['RFC1939', 'MUST', 3],
-        ['RFC1939', 'MAY', 1],
-        ['RFC2449', 'SHOULD', 1],
-      ],
-    );
-  },
-);
+t.test('every RFC and level that has requirements gets a row, strongest first', (t) => {
+  const result = foldRun(logOf({ outcomes: [] }), [first, second], FACTS);
+  t.same(
+    result.scorecard.rows.map(({ rfc, level, total }) => [rfc, level, total]),
+    [
+      ['RFC1939', 'MUST', 3],
+      ['RFC1939', 'MAY', 1],
+      ['RFC2449', 'SHOULD', 1],
+    ],
+  );
+  t.end();
+});
 
 t.test('the score is met / (met + violated), and null when nothing was judged', (t) => {
   const outcomes = [
