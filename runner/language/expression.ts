@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
+import type { EvaluationProblem, Scope, Value } from './scope.ts';
+import { syntaxProblem } from './syntax-problem.ts';
+import type { SyntaxProblem } from './syntax-problem.ts';
+
+/** A CEL expression, parsed once. */
+export interface Expression {
+  readonly kind: 'expression';
+  readonly source: string;
+  /** Names that it reads from the scope: the first word of each, e.g. `before` for `before.count`. */
+  readonly variables: readonly string[];
+  readonly run: (scope: Scope) => unknown;
+}
+
+/** Parses a CEL expression. */
+export function parseExpression(source: string): Expression | SyntaxProblem {
+  try {
+    const run = environment().parse(source);
+    return { kind: 'expression', source, variables: freeNames(run.ast), run };
+  } catch (error) {
+    return problemOf(error, source);
+  }
+}
+
+/** The value of an expression; an unknown name or a type that does not fit is a problem, never thrown. */
+export function evaluate(expression: Expression, scope: Scope): Value | EvaluationProblem {
+  try {
+    return expression.run(scope) as Value;
+  } catch (error) {
+    return { kind: 'evaluation-problem', message: `${expression.source}: ${summaryOf(error)}` };
+  }
+}
+
+let shared: Environment | undefined;
+
+/** Building an environment is the costly part, so there is one. */
+function environment(): Environment {
+  shared ??= new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false })
+    .registerFunction('md5(string): string', (text: string) => digest('md5', text))
+    .registerFunction('sha256(string): string', (text: string) => digest('sha256', text))
+    .registerFunction('apop(string, string): string', (timestamp: string, secret: string) =>
+      digest('md5', timestamp + secret),
+    )
+    .registerFunction('sum(list): int', (numbers: readonly bigint[]) =>
+      numbers.reduce((total, number) => total + number, 0n),
+    )
+    .registerFunction('distinct(list): list', (values: readonly unknown[]) => [...new Set(values)]);
+  return shared;
+}
+
+function digest(algorithm: 'md5' | 'sha256', text: string): string {
+  return createHash(algorithm).update(text, 'utf8').digest('hex');
+}
+
+function problemOf(error: unknown, source: string): SyntaxProblem {
+  const range = error instanceof ParseError ? error.range : undefined;
+  const offset = range?.start ?? 0;
+  return syntaxProblem(summaryOf(error), offset, Math.max(1, (range?.end ?? source.length) - offset));
+}
+
+function summaryOf(error: unknown): string {
+  if (error instanceof ParseError || error instanceof EvaluationError) return error.summary ?? error.message;
+  return error instanceof Error ? (error.message.split('\n')[0] ?? 'evaluation failed') : String(error);
+}
+
+/** Names of the syntax tree that no macro (`list.map(name, …)`) binds. */
+function freeNames(tree: unknown): readonly string[] {
+  const names = new Set<string>();
+  collectNames(tree, new Set(), names);
+  return [...names];
+}
+
+interface Node {
+  readonly op: string;
+  readonly args: unknown;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+}
+
+/** Macros whose first argument is a name bound within their other arguments. */
+const BINDING_MACROS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+
+function collectNames(tree: unknown, bound: ReadonlySet<string>, into: Set<string>): void {
+  if (Array.isArray(tree)) {
+    for (const child of tree) collectNames(child, bound, into);
+    return;
+  }
+  if (!isNode(tree)) return;
+  if (tree.op === 'id') {
+    if (typeof tree.args === 'string' && !bound.has(tree.args)) into.add(tree.args);
+    return;
+  }
+  collectNames(tree.args, namesBoundBy(tree, bound), into);
+}
+
+function namesBoundBy(node: Node, bound: ReadonlySet<string>): ReadonlySet<string> {
+  if (node.op !== 'rcall' || !Array.isArray(node.args)) return bound;
+  const [name, , inner] = node.args as readonly unknown[];
+  if (typeof name !== 'string' || !BINDING_MACROS.has(name) || !Array.isArray(inner)) return bound;
+  const first: unknown = inner[0];
+  return isNode(first) && first.op === 'id' && typeof first.args === 'string' ? new Set([...bound, first.args]) : bound;
+}
