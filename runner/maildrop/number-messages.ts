@@ -6,6 +6,8 @@ import type { MessageForm } from './provisioner.ts';
 
 /** A session in the TRANSACTION state, as far as it is needed to see what the maildrop holds. */
 export interface MaildropView {
+  /** Number of messages that STAT tells; null when its reply cannot be made out. */
+  count(): Promise<number | null>;
   /** What LIST says; null when its reply cannot be made out. */
   list(): Promise<readonly ScanListing[] | null>;
   /** The octets of a message; null when the server does not send it. */
@@ -45,13 +47,13 @@ export async function numberMessages(
   const matched = match(messages, form, { settled, contents });
   const recognised = matched.filter((number) => number !== null).length;
   const isSurplus = contents.size + settled.size > messages.length;
-  const complete = recognised === messages.length && !isSurplus;
-  return {
-    state: complete ? (listed === messages.length ? 'shown' : 'unclear') : 'missing',
-    recognised,
-    numbers: withFillOrder(matched),
-    listed,
-  };
+  const found = { recognised, numbers: withFillOrder(matched), listed };
+  if (recognised === messages.length && !isSurplus) {
+    return { state: listed === messages.length ? 'shown' : 'unclear', ...found };
+  }
+  // A server that sends no message rightly shows nothing else than their number.
+  const isOnlyCounted = contents.size === 0 && (await view.count()) === messages.length;
+  return { state: isOnlyCounted ? 'unclear' : 'missing', ...found };
 }
 
 function fillOrder(messages: readonly FixtureMessage[]): readonly number[] {

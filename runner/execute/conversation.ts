@@ -1,0 +1,42 @@
+import type { Observation, ReplyObservation } from '../model/observation.ts';
+import { printable } from '../model/printable.ts';
+import { encodeCommand } from '../pop3/encode.ts';
+import { isMultiLineCommand } from '../pop3/command.ts';
+import { indicatorOf } from '../pop3/status.ts';
+import type { Connection } from '../wire/connection.ts';
+
+/** Says one command line and gives what came in answer. */
+export type Say = (line: string) => Promise<Observation>;
+
+/** A conversation that nobody judges: one command, one reply. */
+export function conversation(connection: Connection, timeoutMs: number): Say {
+  return async (line) => {
+    await connection.send(encodeCommand(line));
+    return connection.readReply({ multiLine: isMultiLineCommand(line), timeoutMs });
+  };
+}
+
+/** Whether it is a reply that says yes, however badly it says so. */
+export function isPositive(observation: Observation): observation is ReplyObservation {
+  return observation.kind === 'reply' && indicatorOf(observation.line) === 'positive';
+}
+
+/** What came, in the words of a sentence: `"-ERR no such user"`, `no answer within 10000 ms`. */
+export function toldOf(observation: Observation): string {
+  switch (observation.kind) {
+    case 'reply':
+      return `"${printable(observation.line)}"`;
+    case 'closed':
+      return `the connection was ${observation.how === 'fin' ? 'closed' : 'reset'}${behind(observation.partial)}`;
+    case 'timeout':
+      return `no answer within ${String(Math.round(observation.afterMs))} ms${behind(observation.partial)}`;
+    case 'limit':
+      return `more than ${String(observation.octets)} octets without an end`;
+    case 'silence':
+      return 'nothing';
+  }
+}
+
+function behind(partial: Uint8Array): string {
+  return partial.length === 0 ? '' : `, after "${printable(partial, 80)}"`;
+}

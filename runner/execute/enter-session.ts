@@ -1,0 +1,60 @@
+import type { Account } from '../maildrop/provisioner.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Recorder } from '../wire/recorder.ts';
+import { login } from './login.ts';
+import { openPlainSession, type PlainSession } from './plain-session.ts';
+import type { RunContext } from './run-context.ts';
+import { tryAgain } from './try-again.ts';
+
+/** Why no session in the TRANSACTION state came about. */
+export interface NotEntered {
+  readonly kind: 'not-entered';
+  readonly message: string;
+  readonly because: 'connection' | 'greeting' | 'login';
+}
+
+export interface EnterOptions {
+  readonly account: Account;
+  /** Name of the session. */
+  readonly name: string;
+  readonly recorder: Recorder;
+  readonly signal: AbortSignal;
+}
+
+/** A session in the TRANSACTION state that is on no trial; a refused login is tried again, since locks take time to go. */
+export async function enterSession(
+  run: RunContext,
+  options: EnterOptions,
+): Promise<PlainSession | NotEntered> {
+  const { clock, limits } = run;
+  return tryAgain(
+    async () => enterOnce(run, options),
+    (result) => result.kind === 'not-entered' && result.because === 'login',
+    { clock, forMs: limits.loginRetryMs, everyMs: limits.loginRetryEveryMs, signal: options.signal },
+  );
+}
+
+async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainSession | NotEntered> {
+  const { account, name, recorder, signal } = options;
+  const { clock, limits, known } = run;
+  const session = await openPlainSession({ target: patientTarget(run), name, clock, recorder, signal });
+  if (session.kind === 'connect-failure') return notEntered('connection', session.message);
+  if (!session.isInSync) {
+    await session.leave(limits.epilogueMs);
+    return notEntered('greeting', 'The server did not greet');
+  }
+  const say = async (line: string): Promise<Observation> => session.ask(line);
+  const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
+  if (refused === null) return session;
+  await session.leave(limits.epilogueMs);
+  return notEntered('login', refused.message);
+}
+
+function patientTarget({ target, known, limits }: RunContext): RunContext['target'] {
+  if (!known.sawWrongPasswords) return target;
+  return { ...target, timeoutMs: Math.max(target.timeoutMs, limits.penaltyMs) };
+}
+
+function notEntered(because: NotEntered['because'], message: string): NotEntered {
+  return { kind: 'not-entered', because, message };
+}

@@ -1,0 +1,31 @@
+import type { Account, Provisioner } from '../maildrop/provisioner.ts';
+import type { FixtureMessage } from '../model/message.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Clock } from '../wire/clock.ts';
+import type { Limits } from './limits.ts';
+
+/** The server under test. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  /** How long a reply is waited for where a step does not say it itself. */
+  readonly timeoutMs: number;
+}
+
+/** The world that a plan is executed in. */
+export interface Environment {
+  readonly target: Target;
+  /** At least one. The first is the one that the probe logs in with. */
+  readonly accounts: readonly Account[];
+  readonly provisioner: Provisioner;
+  /** The fixture messages by name. */
+  readonly fixtures: ReadonlyMap<string, FixtureMessage>;
+  /** Decides what the features that the probe found make of the plan. */
+  readonly applyFeatures: (plan: Plan, features: readonly string[]) => Plan;
+  /** The one wall-clock stamp of the run, ISO 8601 UTC. */
+  readonly startedAt: string;
+  readonly clock: Clock;
+  /** Interrupts the run: what runs is given up, what remains is not begun, and the end is told. */
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<Limits>;
+}

@@ -1,0 +1,44 @@
+import type { ReplyObservation } from '../model/observation.ts';
+import { printable } from '../model/printable.ts';
+import { linesOf } from '../pop3/listing.ts';
+import { keywordOf } from '../pop3/command.ts';
+
+/** What the probe learnt that tells about optional features. */
+export interface FeatureEvidence {
+  /** Lines of CAPA in each state, null when it is not offered there. */
+  readonly authorization: readonly string[] | null;
+  readonly transaction: readonly string[] | null;
+  readonly hasTimestamp: boolean;
+  /** Features that were tried and work, announced or not. */
+  readonly working: readonly string[];
+}
+
+/**
+ * The optional features of the target, by name, sorted: each capability that either state announces, and what works
+ * without being announced. RFC 2449 §6: capabilities may differ between the states.
+ */
+export function featuresOf(evidence: FeatureEvidence): readonly string[] {
+  const { authorization, transaction, hasTimestamp, working } = evidence;
+  const announced = [...(authorization ?? []), ...(transaction ?? [])].map(keywordOf);
+  const features = new Set([...announced, ...working]);
+  if (authorization !== null || transaction !== null) features.add('CAPA');
+  if (hasTimestamp) features.add('APOP');
+  features.delete('');
+  return [...features].sort();
+}
+
+/** The lines of a reply to CAPA, printable. */
+export function capabilityLines(reply: ReplyObservation): readonly string[] {
+  return linesOf(reply.body?.octets ?? new Uint8Array())
+    .slice(0, CAPABILITY_LINES)
+    .map((line) => printable(line));
+}
+
+/** The text behind IMPLEMENTATION (RFC 2449 §6.9), null when no state announces one. */
+export function implementationOf(lines: readonly string[]): string | null {
+  const line = lines.find((each) => keywordOf(each) === 'IMPLEMENTATION');
+  return line === undefined ? null : line.slice('IMPLEMENTATION'.length).trim();
+}
+
+/** Capability lines kept at most; servers have about a dozen. */
+const CAPABILITY_LINES = 200;

@@ -1,0 +1,35 @@
+/** How long and how often things are tried in a run. All in ms. */
+export interface Limits {
+  /** Longest time for one scenario, its preparation included. */
+  readonly scenarioMs: number;
+  /** The same for a scenario that says that it is slow. */
+  readonly slowScenarioMs: number;
+  /** Longest time for the run. */
+  readonly runMs: number;
+  /** How long a login that a prelude needs is tried again while it is refused. */
+  readonly loginRetryMs: number;
+  /** Time between two tries of it. */
+  readonly loginRetryEveryMs: number;
+  /** How long the answer to a login is waited for once wrong passwords were sent in this run. */
+  readonly penaltyMs: number;
+  /** Patience for RSET and QUIT at the end of a scenario, where nothing is judged. */
+  readonly epilogueMs: number;
+  /** Time between two looks at a maildrop that was filled and does not show it yet. */
+  readonly visibleEveryMs: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  /** Six replies that take ten seconds each: a server this slow is told about by its timeouts. */
+  scenarioMs: 60_000,
+  /** The autologout timer takes ten minutes (RFC 1939 §3); a scenario may wait for it and for its renewal. */
+  slowScenarioMs: 30 * 60_000,
+  /** A run ends by its scenarios' limits; a limit of its own is for those who ask for one. */
+  runMs: Infinity,
+  /** The session before may have been cut off, and its lock takes a moment to go. */
+  loginRetryMs: 3_000,
+  loginRetryEveryMs: 100,
+  /** Servers answer slowly after wrong passwords: Dovecot waits up to 15 s, and PAM adds some of its own. */
+  penaltyMs: 30_000,
+  epilogueMs: 1_000,
+  visibleEveryMs: 100,
+};

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../maildrop/provisioner.ts';
+import type { Observation } from '../model/observation.ts';
+import { latin1 } from '../pop3/encode.ts';
+import { isPositive, toldOf, type Say } from './conversation.ts';
+
+/** How to log in: RFC 1939 §7, USER and PASS, or APOP. */
+export type LoginMethod = 'user-pass' | 'apop';
+
+/** What a login needs to know. */
+export interface Credentials {
+  readonly account: Account;
+  readonly method: LoginMethod;
+  /** Timestamp of this session's greeting, null when it had none. */
+  readonly timestamp: string | null;
+}
+
+/** The login did not come about. */
+export interface LoginRefused {
+  readonly kind: 'login-refused';
+  /** The command that it ended with. */
+  readonly command: 'USER' | 'PASS' | 'APOP';
+  /** What came instead of a positive reply; null when the command could not even be made. */
+  readonly observation: Observation | null;
+  /** A sentence without secrets. */
+  readonly message: string;
+}
+
+/** Logs in; null when the session is in the TRANSACTION state. */
+export async function login(
+  say: Say,
+  { account, method, timestamp }: Credentials,
+): Promise<LoginRefused | null> {
+  switch (method) {
+    case 'user-pass': {
+      const named = await say(`USER ${account.user}`);
+      if (!isPositive(named)) return refused('USER', account, named);
+      const entered = await say(`PASS ${account.password}`);
+      return isPositive(entered) ? null : refused('PASS', account, entered);
+    }
+    case 'apop': {
+      if (timestamp === null) return withoutTimestamp(account);
+      const entered = await say(`APOP ${account.user} ${apopDigest(timestamp, account.password)}`);
+      return isPositive(entered) ? null : refused('APOP', account, entered);
+    }
+  }
+}
+
+/** RFC 1939 §7, APOP: MD5 over the timestamp, brackets included, and the secret. */
+function apopDigest(timestamp: string, secret: string): string {
+  return createHash('md5').update(timestamp, 'latin1').update(secret, 'utf8').digest('hex');
+}
+
+/**
+ * Whether a refusal reads like one that passes: the maildrop is in use (RFC 1939 §4; RFC 2449 §8.1.1 IN-USE; RFC 3206
+ * SYS/TEMP). A refused password does not read so, and is not tried again: that locks accounts.
+ */
+export function readsAsLocked({ observation }: LoginRefused): boolean {
+  if (observation?.kind !== 'reply') return false;
+  return /\[IN-USE\]|\[SYS\/TEMP\]|\block|\bin use\b|\bbusy\b/i.test(latin1(observation.line));
+}
+
+function refused(
+  command: LoginRefused['command'],
+  { user }: Account,
+  observation: Observation,
+): LoginRefused {
+  const message = `The login as ${JSON.stringify(user)} was refused: ${command} was answered with ${toldOf(observation)}`;
+  return { kind: 'login-refused', command, observation, message };
+}
+
+function withoutTimestamp({ user }: Account): LoginRefused {
+  const message = `The login as ${JSON.stringify(user)} by APOP is not possible: the greeting has no timestamp`;
+  return { kind: 'login-refused', command: 'APOP', observation: null, message };
+}

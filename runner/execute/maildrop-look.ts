@@ -1,0 +1,86 @@
+import type { MaildropView } from '../maildrop/number-messages.ts';
+import type { Account } from '../maildrop/provisioner.ts';
+import type { ReplyObservation } from '../model/observation.ts';
+import { latin1 } from '../pop3/encode.ts';
+import { dropListingOf, linesOf, scanListingOf, type ScanListing } from '../pop3/listing.ts';
+import { afterIndicator } from '../pop3/status.ts';
+import { Recorder } from '../wire/recorder.ts';
+import { isPositive } from './conversation.ts';
+import { enterSession, type NotEntered } from './enter-session.ts';
+import type { PlainSession } from './plain-session.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Sessions opened at most for one look: a server that falls out of step with every command is looked at no longer. */
+const SESSIONS = 3;
+
+/** A look at what a maildrop holds, over sessions that belong to no scenario and leave no trace in its transcript. */
+export class MaildropLook implements MaildropView {
+  readonly #run: RunContext;
+  readonly #account: Account;
+  readonly #signal: AbortSignal;
+  #session: PlainSession | null = null;
+  #opened = 0;
+  #problem: NotEntered | null = null;
+
+  constructor(run: RunContext, account: Account, signal: AbortSignal) {
+    this.#run = run;
+    this.#account = account;
+    this.#signal = signal;
+  }
+
+  /** Why the maildrop could not be looked at; null when it could. */
+  get problem(): NotEntered | null {
+    return this.#problem;
+  }
+
+  async count(): Promise<number | null> {
+    const reply = await this.#ask('STAT');
+    return reply === null ? null : (dropListingOf(afterIndicator(reply.line))?.count ?? null);
+  }
+
+  async list(): Promise<readonly ScanListing[] | null> {
+    const body = (await this.#ask('LIST'))?.body;
+    if (body === undefined || body.truncated) return null;
+    const listing = linesOf(body.octets).map((line) => scanListingOf(latin1(line)));
+    return listing.every((each) => each !== null) ? listing : null;
+  }
+
+  async retrieve(number: number): Promise<Uint8Array | null> {
+    const body = (await this.#ask(`RETR ${String(number)}`))?.body;
+    return body === undefined || body.truncated ? null : body.octets;
+  }
+
+  /** Ends the look. */
+  async leave(): Promise<void> {
+    await this.#session?.leave(this.#run.limits.epilogueMs);
+    this.#session = null;
+  }
+
+  async #ask(line: string): Promise<ReplyObservation | null> {
+    const session = await this.#inStep();
+    const seen = await session?.ask(line);
+    return seen !== undefined && isPositive(seen) ? seen : null;
+  }
+
+  /** The session, or another one when it fell out of step; null when there is none to be had. */
+  async #inStep(): Promise<PlainSession | null> {
+    if (this.#session?.isInSync === true) return this.#session;
+    if (this.#opened === SESSIONS || this.#problem !== null) return null;
+    await this.leave();
+    this.#opened += 1;
+    const { clock, secrets } = this.#run;
+    const recorder = new Recorder({ clock, secrets });
+    const entered = await enterSession(this.#run, {
+      account: this.#account,
+      name: 'maildrop',
+      recorder,
+      signal: this.#signal,
+    });
+    if (entered.kind === 'not-entered') {
+      this.#problem = { ...entered, message: recorder.redact(entered.message) };
+      return null;
+    }
+    this.#session = entered;
+    return entered;
+  }
+}

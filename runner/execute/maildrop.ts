@@ -1,0 +1,108 @@
+import type { Account } from '../maildrop/provisioner.ts';
+import type { FixtureMessage } from '../model/message.ts';
+import { provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
+import { lookForMessages, placeMessages, type Placed } from './place-messages.ts';
+import type { RunContext } from './run-context.ts';
+
+/** The maildrop holds what a scenario wants. */
+export interface MaildropReady {
+  readonly kind: 'ready';
+  /** The message-number of each message, in the order in which they were wanted. */
+  readonly numbers: readonly number[];
+}
+
+interface Content {
+  readonly messages: readonly FixtureMessage[];
+  readonly numbers: readonly number[];
+}
+
+/** One account's maildrop: knows what it holds, and fills it only when something else is wanted. */
+export class Maildrop {
+  readonly account: Account;
+  readonly #run: RunContext;
+  #content: Content | null = null;
+  #isPrepared = false;
+  #hasWorked = false;
+  #isPatient = true;
+  /** Retrieved messages may have been removed: it has to be looked at. */
+  #isUnsure = false;
+
+  constructor(account: Account, run: RunContext) {
+    this.account = account;
+    this.#run = run;
+  }
+
+  /** Whether it holds these messages, as far as is known. */
+  holds(messages: readonly FixtureMessage[]): boolean {
+    return this.#content !== null && sameMessages(this.#content.messages, messages);
+  }
+
+  /** A scenario may have changed what it holds. */
+  changed(): void {
+    this.#content = null;
+  }
+
+  /** A scenario retrieved messages and ended its session by QUIT, upon which some sites remove them. */
+  retrieved(): void {
+    switch (this.#run.known.keepsRetrieved) {
+      case 'yes':
+        return;
+      case 'no':
+        this.#content = null;
+        return;
+      case 'unknown':
+        this.#isUnsure = true;
+    }
+  }
+
+  /** Brings the maildrop to hold these messages. */
+  async ensure(
+    messages: readonly FixtureMessage[],
+    signal: AbortSignal,
+  ): Promise<MaildropReady | MaildropProblem> {
+    if (this.#isUnsure) await this.#lookAgain(signal);
+    if (this.#content !== null && this.holds(messages)) {
+      return { kind: 'ready', numbers: this.#content.numbers };
+    }
+    this.#content = null;
+    const placed = (await this.#prepare()) ?? (await this.#place(messages, signal));
+    if (placed.kind === 'maildrop-problem') return placed;
+    this.#content = { messages, numbers: placed.numbers };
+    return { kind: 'ready', numbers: placed.numbers };
+  }
+
+  async #prepare(): Promise<MaildropProblem | null> {
+    if (this.#isPrepared) return null;
+    const problem = await this.#run.provisioner.prepare(this.account);
+    this.#isPrepared = problem === null;
+    return problem === null ? null : provisioningFailed(problem.message);
+  }
+
+  async #place(messages: readonly FixtureMessage[], signal: AbortSignal): Promise<Placed | MaildropProblem> {
+    const { account } = this;
+    const known = { hasWorked: this.#hasWorked, isPatient: this.#isPatient };
+    const placed = await placeMessages(this.#run, { account, messages, signal, ...known });
+    if (placed.kind === 'maildrop-problem') return placed;
+    if (placed.certainty === 'seen') this.#hasWorked = true;
+    else this.#isPatient = false;
+    return placed;
+  }
+
+  /** Learns whether messages stay that were retrieved before a QUIT. */
+  async #lookAgain(signal: AbortSignal): Promise<void> {
+    this.#isUnsure = false;
+    const content = this.#content;
+    const { known } = this.#run;
+    if (content === null || known.keepsRetrieved !== 'unknown' || !known.lists) return;
+    const { account } = this;
+    const sought = { account, messages: content.messages, form: 'as-given', signal } as const;
+    const seen = await lookForMessages(this.#run, sought);
+    if (!('state' in seen)) return;
+    known.keepsRetrieved = seen.state === 'missing' ? 'no' : 'yes';
+    if (seen.state === 'missing') this.#content = null;
+  }
+}
+
+function sameMessages(one: readonly FixtureMessage[], other: readonly FixtureMessage[]): boolean {
+  return one.length === other.length && one.every(({ name }, index) => name === other[index]?.name);
+}

@@ -1,0 +1,140 @@
+import type { Observation } from '../model/observation.ts';
+import { printable } from '../model/printable.ts';
+import type { RunStop, TargetDescription } from '../model/result.ts';
+import { dropListingOf } from '../pop3/listing.ts';
+import { afterIndicator } from '../pop3/status.ts';
+import type { Recorder } from '../wire/recorder.ts';
+import { isPositive } from './conversation.ts';
+import { capabilityLines, featuresOf, implementationOf } from './features.ts';
+import { readsAsLocked, type LoginMethod, type LoginRefused } from './login.ts';
+import { whyNotPop3 } from './probe-greeting.ts';
+import { ProbeLine } from './probe-line.ts';
+import { loginRefusedStop, methodsToTry } from './probe-login.ts';
+import type { ProbeOptions } from './probe.ts';
+
+/** Asks a target one thing after the other and keeps the answers. */
+export class ProbeInquiry {
+  readonly #options: ProbeOptions;
+  readonly #line: ProbeLine;
+  readonly #working: string[] = [];
+  #greeting: Observation | null = null;
+  #hasTimestamp = false;
+  #authorization: readonly string[] | null = null;
+  #transaction: readonly string[] | null = null;
+  #login: LoginMethod | null = null;
+  #messageCount: number | null = null;
+
+  constructor(options: ProbeOptions, recorder: Recorder) {
+    this.#options = options;
+    this.#line = new ProbeLine(options, recorder);
+  }
+
+  get login(): LoginMethod | null {
+    return this.#login;
+  }
+
+  get greets(): boolean {
+    return this.#greeting?.kind === 'reply';
+  }
+
+  get messageCount(): number | null {
+    return this.#messageCount;
+  }
+
+  /** Asks everything; null, or why there is no point in going on. */
+  async run(): Promise<RunStop | null> {
+    try {
+      const stop = (await this.#meet()) ?? (await this.#enter());
+      if (stop === null) await this.#lookAround();
+      return this.#line.isAborted ? INTERRUPTED : stop;
+    } finally {
+      await this.#line.leave();
+    }
+  }
+
+  /** What was learnt; `redact` takes secrets out of what the server said. */
+  target(redact: (text: string) => string): TargetDescription {
+    const { host, port } = this.#options.target;
+    const authorization = this.#authorization?.map(redact) ?? null;
+    const transaction = this.#transaction?.map(redact) ?? null;
+    const greeting = this.#greeting?.kind === 'reply' ? redact(printable(this.#greeting.line)) : null;
+    const found = { authorization, transaction, hasTimestamp: this.#hasTimestamp, working: this.#working };
+    return {
+      host,
+      port,
+      greeting,
+      implementation: implementationOf([...(transaction ?? []), ...(authorization ?? [])]),
+      capabilities: { authorization, transaction },
+      features: featuresOf(found),
+    };
+  }
+
+  /** Who is there, and what does it announce before anybody logged in? */
+  async #meet(): Promise<RunStop | null> {
+    const session = await this.#line.open();
+    if (session.kind === 'connect-failure') return { cause: 'unreachable', message: session.message };
+    const { greeting } = session;
+    this.#greeting = greeting;
+    this.#hasTimestamp = session.timestamp !== null;
+    const isOver = greeting.kind === 'closed' || greeting.kind === 'limit';
+    const toCapa = isOver ? null : await session.ask('CAPA');
+    if (toCapa !== null && isPositive(toCapa)) this.#authorization = capabilityLines(toCapa);
+    const { host, port } = this.#options.target;
+    return whyNotPop3({ greeting, toCapa }, `${host} port ${String(port)}`);
+  }
+
+  /** Does it let us in, and how? A refused password is not tried another way: that locks accounts. */
+  async #enter(): Promise<RunStop | null> {
+    const refusals: LoginRefused[] = [];
+    for (const method of methodsToTry(this.#authorization, this.#hasTimestamp)) {
+      if (refusals.some(({ command }) => command === 'PASS')) break;
+      const refused = await this.#line.logIn(method, readsAsLocked);
+      if (refused === null) return this.#entered(method);
+      if (!('kind' in refused)) return refused;
+      refusals.push(refused);
+    }
+    return loginRefusedStop(refusals, this.#authorization);
+  }
+
+  #entered(method: LoginMethod): null {
+    this.#login = method;
+    if (method === 'user-pass') this.#working.push('USER');
+    return null;
+  }
+
+  /** What else does it offer once we are in? */
+  async #lookAround(): Promise<void> {
+    const capa = await this.#ask('CAPA');
+    if (capa !== null && isPositive(capa)) this.#transaction = capabilityLines(capa);
+    this.#messageCount = await this.#count();
+    if (await this.#isCarriedOut('UIDL')) this.#working.push('UIDL');
+    if (await this.#hasTop()) this.#working.push('TOP');
+  }
+
+  async #count(): Promise<number | null> {
+    const stat = await this.#ask('STAT');
+    if (stat === null || !isPositive(stat)) return null;
+    return dropListingOf(afterIndicator(stat.line))?.count ?? null;
+  }
+
+  /** TOP takes a message: in an empty maildrop -ERR tells nothing, so one is put there where that is possible. */
+  async #hasTop(): Promise<boolean> {
+    const { place } = this.#options;
+    if (this.#messageCount === 0 && place !== undefined) {
+      await this.#line.leave();
+      if (!(await place())) return false;
+    }
+    return this.#isCarriedOut('TOP 1 0');
+  }
+
+  async #isCarriedOut(line: string): Promise<boolean> {
+    const seen = await this.#ask(line);
+    return seen !== null && isPositive(seen);
+  }
+
+  async #ask(line: string): Promise<Observation | null> {
+    return this.#line.ask(line, this.#login ?? 'user-pass');
+  }
+}
+
+const INTERRUPTED: RunStop = { cause: 'interrupted', message: 'The run was interrupted' };

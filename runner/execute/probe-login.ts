@@ -1,0 +1,34 @@
+import type { RunStop } from '../model/result.ts';
+import { keywordOf } from '../pop3/command.ts';
+import type { LoginMethod, LoginRefused } from './login.ts';
+
+/**
+ * The ways to log in, in the order in which to try them. APOP comes first where CAPA says that USER is not offered
+ * (RFC 2449 §6.3); otherwise it is there for a server that refuses USER.
+ */
+export function methodsToTry(
+  capabilities: readonly string[] | null,
+  hasTimestamp: boolean,
+): readonly LoginMethod[] {
+  if (!hasTimestamp) return ['user-pass'];
+  const hidesUser = capabilities !== null && !capabilities.some((line) => keywordOf(line) === 'USER');
+  return hidesUser ? ['apop', 'user-pass'] : ['user-pass', 'apop'];
+}
+
+/** The end of a run that cannot log in, with what to do about it. */
+export function loginRefusedStop(
+  refusals: readonly LoginRefused[],
+  capabilities: readonly string[] | null,
+): RunStop {
+  const told = refusals.map(({ message }) => message).join('. ');
+  return { cause: 'login-refused', message: `${told}. ${adviceFor(refusals, capabilities)}` };
+}
+
+function adviceFor(refusals: readonly LoginRefused[], capabilities: readonly string[] | null): string {
+  const wantsTls = capabilities?.some((line) => keywordOf(line) === 'STLS') ?? false;
+  const refusedName = refusals.some(({ command }) => command === 'USER');
+  if (wantsTls && refusedName) return 'The server offers STLS: it may allow a login only over TLS';
+  if (refusals.some(({ observation }) => observation?.kind !== 'reply'))
+    return 'Does it need a longer --timeout?';
+  return 'Check the user name and the password';
+}

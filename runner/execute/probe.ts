@@ -1,0 +1,54 @@
+import type { Account } from '../maildrop/provisioner.ts';
+import type { RunStop, TargetDescription } from '../model/result.ts';
+import type { TranscriptEntry } from '../model/transcript.ts';
+import type { Clock } from '../wire/clock.ts';
+import { Recorder } from '../wire/recorder.ts';
+import type { Target } from './environment.ts';
+import type { Limits } from './limits.ts';
+import type { LoginMethod } from './login.ts';
+import { ProbeInquiry } from './probe-inquiry.ts';
+
+export interface ProbeOptions {
+  readonly target: Target;
+  /** The account to log in with. */
+  readonly account: Account;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+  /** Puts some message into the account's maildrop; false when it cannot. Used when TOP cannot be tried without one. */
+  readonly place?: () => Promise<boolean>;
+}
+
+/** What the probe learnt about the target. */
+export interface Probe {
+  readonly target: TargetDescription;
+  /** Why no scenario can run; null when they can. */
+  readonly stop: RunStop | null;
+  /** The way to log in that worked. */
+  readonly login: LoginMethod | null;
+  /** Whether the target greets by itself: a server that does not is still probed. */
+  readonly greets: boolean;
+  /** Number of messages in the maildrop, null when that was not to be learnt. */
+  readonly messageCount: number | null;
+  readonly transcript: readonly TranscriptEntry[];
+}
+
+/**
+ * Meets the target: what it is, which optional features it has, whether it lets us in. Judges nothing, and takes as little
+ * as possible for granted: a server that answers one command wrongly is still to be judged by the scenarios.
+ */
+export async function probe(options: ProbeOptions): Promise<Probe> {
+  const recorder = new Recorder({ clock: options.clock, secrets: [options.account.password] });
+  const inquiry = new ProbeInquiry(options, recorder);
+  const stop = await inquiry.run();
+  const { login, greets, messageCount } = inquiry;
+  const told = stop === null ? null : { ...stop, message: recorder.redact(stop.message) };
+  return {
+    target: inquiry.target((text) => recorder.redact(text)),
+    stop: told,
+    login,
+    greets,
+    messageCount,
+    transcript: recorder.entries(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Provisioner } from '../maildrop/provisioner.ts';
+import type { FixtureMessage } from '../model/message.ts';
+import type { Clock } from '../wire/clock.ts';
+import type { Target } from './environment.ts';
+import type { Limits } from './limits.ts';
+import type { LoginMethod } from './login.ts';
+import type { RunState } from './run-state.ts';
+
+/** What everything in a run shares. */
+export interface RunContext {
+  readonly target: Target;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly provisioner: Provisioner;
+  readonly fixtures: ReadonlyMap<string, FixtureMessage>;
+  /** What must never be shown. */
+  readonly secrets: readonly string[];
+  readonly state: RunState;
+  readonly known: TargetKnowledge;
+}
+
+/** What a run has learnt about the target so far, to spare itself and the target what is known to be in vain. */
+export interface TargetKnowledge {
+  /** The way to log in that the probe found. */
+  login: LoginMethod;
+  /** Whether it greets by itself. */
+  greets: boolean;
+  /** Whether LIST can be used to look at what a maildrop holds. */
+  lists: boolean;
+  /**
+   * Whether messages that were retrieved are still there after QUIT. Some sites delete what was downloaded, which
+   * RFC 1939 §8 lets them do.
+   */
+  keepsRetrieved: 'unknown' | 'yes' | 'no';
+  /** Wrong passwords were sent: logins may be answered slowly from now on. */
+  sawWrongPasswords: boolean;
+}
