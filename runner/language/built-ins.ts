@@ -20,13 +20,19 @@ export const BUILT_IN_VARIABLES: readonly BuiltIn[] = [
 /** Members that every opened session has under its own name: A.greeting, A.timestamp. */
 export const SESSION_MEMBERS: readonly BuiltIn[] = [
   { name: 'greeting', description: 'the text of the greeting line; empty before it was read' },
-  { name: 'timestamp', description: 'the APOP timestamp with its brackets; empty when the greeting has none' },
+  {
+    name: 'timestamp',
+    description: 'the APOP timestamp with its brackets; empty when the greeting has none',
+  },
 ];
 
 /** Functions beside those of CEL itself. */
 export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
   { name: 'md5', description: 'md5(text): MD5 of the text as UTF-8, 32 lower-case hexadecimal digits' },
-  { name: 'sha256', description: 'sha256(text): SHA-256 of the text as UTF-8, 64 lower-case hexadecimal digits' },
+  {
+    name: 'sha256',
+    description: 'sha256(text): SHA-256 of the text as UTF-8, 64 lower-case hexadecimal digits',
+  },
   { name: 'apop', description: 'apop(timestamp, secret): the digest that APOP wants (RFC 1939 section 7)' },
   { name: 'sum', description: 'sum(list): the sum of a list of numbers, 0 for an empty one' },
   { name: 'distinct', description: 'distinct(list): the list without repetitions' },

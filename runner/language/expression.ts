@@ -60,7 +60,7 @@ function problemOf(error: unknown, source: string): SyntaxProblem {
 }
 
 function summaryOf(error: unknown): string {
-  if (error instanceof ParseError || error instanceof EvaluationError) return error.summary ?? error.message;
+  if (error instanceof ParseError || error instanceof EvaluationError) return error.summary;
   return error instanceof Error ? (error.message.split('\n')[0] ?? 'evaluation failed') : String(error);
 }
 
@@ -101,5 +101,7 @@ function namesBoundBy(node: Node, bound: ReadonlySet<string>): ReadonlySet<strin
   const [name, , inner] = node.args as readonly unknown[];
   if (typeof name !== 'string' || !BINDING_MACROS.has(name) || !Array.isArray(inner)) return bound;
   const first: unknown = inner[0];
-  return isNode(first) && first.op === 'id' && typeof first.args === 'string' ? new Set([...bound, first.args]) : bound;
+  return isNode(first) && first.op === 'id' && typeof first.args === 'string'
+    ? new Set([...bound, first.args])
+    : bound;
 }

@@ -21,18 +21,28 @@ export interface Mismatch {
 }
 
 /** Compares one line (without its line end) with a pattern. */
-export function matchPattern(pattern: Pattern, line: Uint8Array, scope: Scope): Match | Mismatch | EvaluationProblem {
+export function matchPattern(
+  pattern: Pattern,
+  line: Uint8Array,
+  scope: Scope,
+): Match | Mismatch | EvaluationProblem {
   const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('latin1');
   let bindings: Scope = {};
   let offset = 0;
   for (const part of pattern.parts) {
-    const step = part.kind === 'capture' ? take(part.type, text, offset) : expect(part, text, { offset, scope });
+    const step =
+      part.kind === 'capture' ? take(part.type, text, offset) : expect(part, text, { offset, scope });
     if ('kind' in step) return step;
     if (part.kind === 'capture' && part.name !== '') bindings = bind(bindings, part.name, step.value);
     offset = step.offset;
   }
-  if (offset === text.length || (!pattern.closed && text.charAt(offset) === ' ')) return { kind: 'match', bindings };
-  return { kind: 'mismatch', offset, expected: pattern.closed ? 'the end of the line' : 'the end of the line or a space' };
+  if (offset === text.length || (!pattern.closed && text.charAt(offset) === ' '))
+    return { kind: 'match', bindings };
+  return {
+    kind: 'mismatch',
+    offset,
+    expected: pattern.closed ? 'the end of the line' : 'the end of the line or a space',
+  };
 }
 
 interface Taken {
@@ -40,12 +50,20 @@ interface Taken {
   readonly value: Value;
 }
 
-function expect(part: Part, text: string, at: { offset: number; scope: Scope }): Taken | Mismatch | EvaluationProblem {
+function expect(
+  part: Part,
+  text: string,
+  at: { offset: number; scope: Scope },
+): Taken | Mismatch | EvaluationProblem {
   const wanted = renderPart(part, at.scope);
   if (isEvaluationProblem(wanted)) return wanted;
   const octets = part.kind === 'literal' ? wanted : Buffer.from(wanted, 'utf8').toString('latin1');
   if (text.startsWith(octets, at.offset)) return { offset: at.offset + octets.length, value: wanted };
-  return { kind: 'mismatch', offset: at.offset + commonLength(octets, text.slice(at.offset)), expected: `"${wanted}"` };
+  return {
+    kind: 'mismatch',
+    offset: at.offset + commonLength(octets, text.slice(at.offset)),
+    expected: `"${wanted}"`,
+  };
 }
 
 function commonLength(wanted: string, found: string): number {
@@ -67,7 +85,8 @@ function take(type: CaptureType, text: string, offset: number): Taken | Mismatch
   shape.lastIndex = offset;
   const found = shape.exec(text)?.[0];
   const value = found === undefined ? undefined : valueOf(type, found);
-  if (found === undefined || value === undefined) return { kind: 'mismatch', offset, expected: CAPTURE_TYPES[type] };
+  if (found === undefined || value === undefined)
+    return { kind: 'mismatch', offset, expected: CAPTURE_TYPES[type] };
   return { offset: offset + found.length, value };
 }
 

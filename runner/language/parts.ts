@@ -34,7 +34,7 @@ export function parseParts(text: string): readonly Part[] | SyntaxProblem {
     literal = '';
     literalOffset = next;
   };
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const token = nextToken(text, index);
     if (token.kind === 'syntax-problem') return token;
     if (token.kind === 'literal') literal += token.text;
@@ -61,7 +61,8 @@ function nextToken(text: string, index: number): Token | SyntaxProblem {
   const pair = text.slice(index, index + 2);
   if (pair === '{{' || pair === '}}') return { kind: 'literal', text: pair.charAt(0), end: index + 2 };
   const character = text.charAt(index);
-  if (character === '}') return syntaxProblem('a closing brace without an opening one; write }} for the character', index, 1);
+  if (character === '}')
+    return syntaxProblem('a closing brace without an opening one; write }} for the character', index, 1);
   if (character !== '{') return { kind: 'literal', text: character, end: index + 1 };
   const close = closingBrace(text, index);
   if (close < 0) return syntaxProblem('this brace is never closed; write {{ for the character', index, 1);
@@ -92,7 +93,11 @@ function parseBraces(inside: string, offset: number): Part | SyntaxProblem {
   const colon = inside.indexOf(':');
   if (colon >= 0) return parseCapture(inside.slice(0, colon), inside.slice(colon + 1), offset);
   if (NAME.test(inside)) return { kind: 'value', name: inside, offset };
-  return syntaxProblem(`{${inside}} is neither a name, a capture {name:type}, {= expression} nor {#message}`, offset, inside.length + 2);
+  return syntaxProblem(
+    `{${inside}} is neither a name, a capture {name:type}, {= expression} nor {#message}`,
+    offset,
+    inside.length + 2,
+  );
 }
 
 function parseComputed(inside: string, offset: number): Part | SyntaxProblem {
@@ -109,7 +114,8 @@ function parseMessageNumber(fixture: string, offset: number): Part | SyntaxProbl
 
 function parseCapture(name: string, type: string, offset: number): Part | SyntaxProblem {
   const length = name.length + type.length + 3;
-  if (name !== '' && !NAME.test(name)) return syntaxProblem(`"${name}" cannot be the name of a capture`, offset, length);
+  if (name !== '' && !NAME.test(name))
+    return syntaxProblem(`"${name}" cannot be the name of a capture`, offset, length);
   if (!Object.hasOwn(CAPTURE_TYPES, type)) {
     const known = Object.keys(CAPTURE_TYPES).join(', ');
     return syntaxProblem(`"${type}" is no capture type; there are ${known}`, offset, length);

@@ -39,7 +39,10 @@ function misplacedPart(parts: readonly Part[]): SyntaxProblem | undefined {
     const isLast = index === parts.length - 1;
     if (part.kind === 'end' && !isLast) return syntaxProblem('{end} stands at the end', part.offset, 5);
     if (part.kind === 'capture' && part.type === 'text' && !isLast) {
-      return syntaxProblem('a capture of type text takes the rest of the line, so nothing can follow it', part.offset);
+      return syntaxProblem(
+        'a capture of type text takes the rest of the line, so nothing can follow it',
+        part.offset,
+      );
     }
     if (part.kind === 'capture' && parts[index + 1]?.kind === 'capture') {
       return syntaxProblem('two captures need something between them', part.offset);

@@ -18,7 +18,8 @@ export function parseTemplate(source: string): Template | SyntaxProblem {
   const parts = parseParts(source);
   if ('kind' in parts) return parts;
   const misplaced = parts.find((part) => part.kind === 'capture' || part.kind === 'end');
-  if (misplaced !== undefined) return syntaxProblem('captures and {end} belong to what the server sends', misplaced.offset);
+  if (misplaced !== undefined)
+    return syntaxProblem('captures and {end} belong to what the server sends', misplaced.offset);
   return { kind: 'template', source, parts };
 }
 
@@ -70,12 +71,16 @@ function variablesOfPart(part: Part): readonly string[] {
 function numberOf(fixture: string, scope: Scope): string | EvaluationProblem {
   const number = lookUp(scope, `messages.${fixture}.number`);
   if (number !== undefined) return textOf(number, `#${fixture}`);
-  return { kind: 'evaluation-problem', message: `the maildrop of this scenario does not hold the message ${fixture}` };
+  return {
+    kind: 'evaluation-problem',
+    message: `the maildrop of this scenario does not hold the message ${fixture}`,
+  };
 }
 
 function textOf(value: Value | undefined, source: string): string | EvaluationProblem {
   if (typeof value === 'string') return value;
-  if (typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
   const what = value === undefined ? 'has no value' : 'is a list or a map and cannot be sent';
   return { kind: 'evaluation-problem', message: `${source} ${what}` };
 }

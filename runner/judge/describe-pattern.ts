@@ -1,0 +1,16 @@
+import type { Pattern } from '../language/pattern.ts';
+import { isEvaluationProblem } from '../language/scope.ts';
+import type { Scope } from '../language/scope.ts';
+import { renderPart } from '../language/template.ts';
+import { printableText } from '../model/printable.ts';
+
+/** The pattern for people: values filled in, captures as `<count: number>`, and the end said in words. */
+export function describePattern(pattern: Pattern, scope: Scope): string {
+  const pieces = pattern.parts.map((part) => {
+    if (part.kind === 'capture') return part.name === '' ? `<${part.type}>` : `<${part.name}: ${part.type}>`;
+    if (part.kind === 'end') return ' and nothing more';
+    const text = renderPart(part, scope);
+    return isEvaluationProblem(text) ? '<?>' : printableText(text);
+  });
+  return pieces.join('');
+}

@@ -1,0 +1,65 @@
+import type { FixtureMessage, MessageHazard } from '../model/message.ts';
+
+const CRLF = '\r\n';
+
+/**
+ * All forms in which a message may legally arrive, one octet per character, the plainest first: its octets with a line
+ * end added to a last line that has none (RFC 1939 §3), and what a store may make of a lone CR or LF, or of NUL.
+ */
+export function legalForms({ octets, hazards }: FixtureMessage): readonly string[] {
+  let forms: readonly string[] = [Buffer.from(octets).toString('latin1')];
+  for (const hazard of hazards) forms = forms.flatMap((form) => variants(form, hazard));
+  return [...new Set(forms.map(ended))];
+}
+
+/** Octets that RETR sends of this text: its own, and CRLF for a last line without one. */
+function ended(text: string): string {
+  return text === '' || text.endsWith(CRLF) ? text : text + CRLF;
+}
+
+function variants(text: string, hazard: MessageHazard): readonly string[] {
+  switch (hazard) {
+    case 'bare-lf':
+      return [text, text.replace(/(?<!\r)\n/g, CRLF)];
+    case 'bare-cr':
+      return [text, text.replace(/\r(?!\n)/g, CRLF), text.replace(/\r(?!\n)/g, '')];
+    case 'nul':
+      return [text, text.replaceAll('\0', '')];
+    case 'no-final-eol':
+    case 'eight-bit':
+    case 'long-lines':
+      return [text];
+  }
+}
+
+/**
+ * The forms in which TOP may send the first `count` lines of a body: header, blank line, lines. A message without a
+ * blank line may come with one or without (RFC 1939 §7 speaks of "the blank line" as if there always were one). A store
+ * that keeps a lone LF may count it as a line end or not.
+ */
+export function topForms(form: string, count: number): readonly string[] {
+  const separator = blankLineAt(form);
+  if (separator < 0) return [form, form + CRLF];
+  const bodyStart = separator + CRLF.length;
+  const ends = [
+    lineEndAfter(form, bodyStart, { count, lineEnd: CRLF }),
+    lineEndAfter(form, bodyStart, { count, lineEnd: '\n' }),
+  ];
+  return [...new Set(ends.map((end) => ended(form.slice(0, end))))];
+}
+
+/** Where the blank line between header and body begins; -1 when there is none. */
+function blankLineAt(form: string): number {
+  if (form.startsWith(CRLF)) return 0;
+  const at = form.indexOf(CRLF + CRLF);
+  return at < 0 ? -1 : at + CRLF.length;
+}
+
+function lineEndAfter(form: string, start: number, wanted: { count: number; lineEnd: string }): number {
+  let end = start;
+  for (let line = 0; line < wanted.count && end < form.length; line++) {
+    const at = form.indexOf(wanted.lineEnd, end);
+    end = at < 0 ? form.length : at + wanted.lineEnd.length;
+  }
+  return end;
+}
