@@ -1,0 +1,35 @@
+import type { ScoreRow } from '../../runner/model/result.ts';
+import { rfcName } from './rfc-name.ts';
+import { table } from './table.ts';
+
+/** One row per RFC and level, beside how much of it was exercised at all. */
+export function scoreLines(rows: readonly ScoreRow[]): readonly string[] {
+  if (rows.length === 0) return [];
+  return table(
+    [HEAD, ...rows.map(cells)],
+    ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
+  );
+}
+
+const HEAD = [
+  '',
+  '',
+  'met',
+  'violated',
+  'undetermined',
+  'not exercised',
+  'not offered',
+  'unobservable',
+  'score',
+];
+
+function cells(row: ScoreRow): readonly string[] {
+  const { met, violated, undetermined, notExercised, notOffered, unobservable } = row;
+  const counts = [met, violated, undetermined, notExercised, notOffered, unobservable];
+  return [rfcName(row.rfc), row.level, ...counts.map(String), percentage(row.score)];
+}
+
+/** Rounded down: only a score of 1 reads 100 %. */
+function percentage(score: number | null): string {
+  return score === null ? '–' : `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
+}
