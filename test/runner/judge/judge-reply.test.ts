@@ -1,0 +1,210 @@
+import t from 'tap';
+import { judgeReply } from '../../../runner/judge/judge-reply.ts';
+import type { ReplyQuestion } from '../../../runner/judge/judge-reply.ts';
+import type { FixtureMessage } from '../../../runner/model/message.ts';
+import { body, closed, multiLine, reply, timeout } from './observations.ts';
+
+function message(
+  name: string,
+  content: string,
+  hazards: FixtureMessage['hazards'] = [],
+): [string, FixtureMessage] {
+  return [name, { name, why: 'test', octets: Buffer.from(content, 'latin1'), hazards }];
+}
+
+const fixtures = new Map([
+  message('dots', 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n'),
+  message('open', 'Subject: x\r\n\r\nlast', ['no-final-eol']),
+  message('lf', 'Subject: x\r\n\r\na\nb\r\nc\r\n', ['bare-lf']),
+  message('cr', 'Subject: x\r\n\r\na\rb\r\n', ['bare-cr']),
+  message('nul', 'Subject: x\r\n\r\na\0b\r\n', ['nul']),
+  message('bare-header', 'Subject: x\r\n'),
+  message('bare-body', '\r\none\r\ntwo\r\n'),
+]);
+
+function judge(question: Partial<ReplyQuestion>): ReturnType<typeof judgeReply> {
+  return judgeReply({
+    expectation: '+OK',
+    proves: ['R1'],
+    observation: reply('+OK'),
+    scope: {},
+    fixtures,
+    bodies: new Map(),
+    ...question,
+  });
+}
+
+function outcomes(question: Partial<ReplyQuestion>): readonly string[] {
+  return judge(question).findings.map(({ requirement, outcome }) => `${requirement ?? 'none'} ${outcome}`);
+}
+
+t.test('the status line decides, and a precondition blocks where a proof fails', async (t) => {
+  t.strictSame(outcomes({}), ['R1 passed']);
+  t.strictSame(outcomes({ observation: reply('-ERR no') }), ['R1 failed']);
+  t.strictSame(outcomes({ observation: reply('-ERR no'), proves: [] }), ['none blocked']);
+  t.strictSame(outcomes({ observation: closed() }), ['R1 failed']);
+  t.strictSame(outcomes({ observation: timeout('+O') }), ['R1 failed']);
+  t.match(judge({ observation: timeout('+O') }).findings[0], { actual: /within 2 s, after \+O/ });
+  t.equal(judge({ observation: closed() }).inSync, false);
+  t.equal(judge({ observation: reply('-ERR') }).inSync, true);
+});
+
+t.test('a malformed indicator is left to the wire rules', async (t) => {
+  for (const line of ['+ok', '+OKtext', '+Ok done'])
+    t.strictSame(outcomes({ observation: reply(line) }), ['R1 passed'], line);
+  t.strictSame(outcomes({ expectation: '+OK {n:number}', observation: reply('+ok 3') }), ['R1 passed']);
+  t.strictSame(outcomes({ observation: reply('OK') }), ['R1 failed']);
+});
+
+t.test('the first alternative that fits is taken, with what it proves and says', async (t) => {
+  const expectation = {
+    oneOf: [
+      { S: '-ERR', proves: ['R2'] },
+      { S: '+OK {n:number}', remark: 'let in', ends: 'enough' },
+      { closed: true as const, ends: 'gone' },
+      { waits: true as const, ends: 'waiting' },
+    ],
+  };
+  t.strictSame(outcomes({ expectation, observation: reply('-ERR') }), ['R1 passed', 'R2 passed']);
+  t.match(judge({ expectation, observation: reply('+OK 7') }), {
+    remark: 'let in',
+    ends: 'enough',
+    bindings: { n: 7n },
+  });
+  t.match(judge({ expectation, observation: closed() }), { ok: true, ends: 'gone' });
+  t.match(judge({ expectation, observation: timeout() }), { ok: true, ends: 'waiting' });
+  t.strictSame(outcomes({ expectation, observation: closed('-E') }), ['R1 failed', 'R2 failed']);
+  t.match(judge({ expectation, observation: reply('+OK x') }).findings[0], {
+    expected: '-ERR, or +OK <n: number>, or the connection closed, or no answer yet',
+  });
+});
+
+t.test('a mistake of the suite is errored, never failed', async (t) => {
+  t.strictSame(outcomes({ expectation: '+OK {nobody}', observation: reply('+OK 3') }), ['R1 errored']);
+  t.strictSame(outcomes({ body: { message: 'nobody' }, observation: multiLine('+OK', '') }), ['R1 errored']);
+});
+
+t.test('a message is compared octet for octet, allowing what its hazards allow', async (t) => {
+  const rows: readonly (readonly [string, string, boolean])[] = [
+    ['dots', 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n', true],
+    ['dots', 'Subject: x\r\n\r\n..\r\n..\r\nend\r\n', false],
+    ['dots', 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n\r\n', false],
+    ['dots', 'Subject: x\r\n\r\n.\r\n..\r\n', false],
+    ['dots', 'Subject: x\n\n.\n..\nend\n', false],
+    ['open', 'Subject: x\r\n\r\nlast\r\n', true],
+    ['open', 'Subject: x\r\n\r\nlast\r\n\r\n', false],
+    ['lf', 'Subject: x\r\n\r\na\nb\r\nc\r\n', true],
+    ['lf', 'Subject: x\r\n\r\na\r\nb\r\nc\r\n', true],
+    ['lf', 'Subject: x\r\n\r\nab\r\nc\r\n', false],
+    ['cr', 'Subject: x\r\n\r\na\rb\r\n', true],
+    ['cr', 'Subject: x\r\n\r\nab\r\n', true],
+    ['cr', 'Subject: x\r\n\r\na\r\nb\r\n', true],
+    ['cr', 'Subject: x\r\n\r\nb\r\n', false],
+    ['nul', 'Subject: x\r\n\r\na\0b\r\n', true],
+    ['nul', 'Subject: x\r\n\r\nab\r\n', true],
+    ['nul', 'Subject: x\r\n\r\na?b\r\n', true],
+    ['nul', 'Subject: x\r\n\r\na\r\n', false],
+  ];
+  for (const [name, content, right] of rows) {
+    const judgement = judge({ body: { message: name }, observation: multiLine('+OK', content) });
+    t.equal(judgement.ok, right, `${name}: ${JSON.stringify(content)}`);
+  }
+});
+
+t.test('TOP is compared with the header, the blank line and so many lines', async (t) => {
+  const rows: readonly (readonly [string, number, string, boolean])[] = [
+    ['dots', 0, 'Subject: x\r\n\r\n', true],
+    ['dots', 0, 'Subject: x\r\n', false],
+    ['dots', 1, 'Subject: x\r\n\r\n.\r\n', true],
+    ['dots', 1, 'Subject: x\r\n\r\n.\r\n..\r\n', false],
+    ['dots', 3, 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n', true],
+    ['dots', 99, 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n', true],
+    ['open', 1, 'Subject: x\r\n\r\nlast\r\n', true],
+    ['bare-header', 0, 'Subject: x\r\n', true],
+    ['bare-header', 0, 'Subject: x\r\n\r\n', true],
+    ['bare-body', 0, '\r\n', true],
+    ['bare-body', 1, '\r\none\r\n', true],
+    ['lf', 1, 'Subject: x\r\n\r\na\nb\r\n', true],
+    ['lf', 1, 'Subject: x\r\n\r\na\r\n', true],
+  ];
+  for (const [name, top, content, right] of rows) {
+    const judgement = judge({ body: { message: name, top }, observation: multiLine('+OK', content) });
+    t.equal(judgement.ok, right, `${name} ${top}: ${JSON.stringify(content)}`);
+  }
+});
+
+t.test('the first difference is told with its place and a likely cause', async (t) => {
+  const rows: readonly (readonly [string, RegExp])[] = [
+    [
+      'Subject: x\r\n\r\n..\r\n..\r\nend\r\n',
+      /octet 16 on, in line 3: a dot too many at the start of a line/,
+    ],
+    [
+      'Subject: x\r\n\r\n\r\n..\r\nend\r\n',
+      /octet 15 on, in line 3: a dot is missing at the start of a line/,
+    ],
+    ['Subject: x\r\n\r\n.\n..\r\nend\r\n', /octet 16 on, in line 3: a line ends with LF instead of CRLF/],
+    ['Subject: x\r\n\r\n.\r\n', /it is cut after 17 of 26 octets/],
+    ['Subject: x\r\n\r\n.\r\n..\r\nend\r\n\r\n', /a blank line too many at the end/],
+  ];
+  for (const [content, message] of rows) {
+    const judgement = judge({ body: { message: 'dots' }, observation: multiLine('+OK', content) });
+    t.match(judgement.findings[0]?.message, message);
+  }
+});
+
+t.test('the members of a body expectation all hold, or the body is wrong', async (t) => {
+  const listing = multiLine('+OK', '1 120\r\n2 200\r\n');
+  const right = [
+    { lines: ['1 120', '2 {:number}'] },
+    { lines: ['2 200', '1 120'], order: 'any' as const },
+    { count: 2 },
+    { octets: '{= 14}' },
+    { contains: ['2 {:number}'], lacks: ['3 {:number}'] },
+  ];
+  for (const body of right) t.ok(judge({ body, observation: listing }).ok, JSON.stringify(body));
+  const wrong = [
+    { lines: ['1 120'] },
+    { lines: ['2 200', '1 120'] },
+    { lines: ['1 120', '2 200', '3 1'] },
+    { count: 3 },
+    { octets: 13 },
+    { contains: ['3 {:number}'] },
+    { lacks: ['1 {:number}'] },
+    { each: '{n:number} 120' },
+  ];
+  for (const body of wrong) t.notOk(judge({ body, observation: listing }).ok, JSON.stringify(body));
+  t.notOk(judge({ body: { count: 0 }, observation: reply('+OK') }).ok, 'a body that did not come');
+});
+
+t.test('a body is bound as rows or as a whole, and compared with an earlier one', async (t) => {
+  const listing = multiLine('+OK', '1 120\r\n2 200\r\n');
+  t.strictSame(
+    judge({ body: { each: '{n:number} {octets:number}', as: 'rows' }, observation: listing }).bindings,
+    {
+      rows: [
+        { n: 1n, octets: 120n },
+        { n: 2n, octets: 200n },
+      ],
+    },
+  );
+  t.match(judge({ body: { as: 'whole' }, observation: listing }).bindings, {
+    whole: { octets: 14n, lines: 2n },
+  });
+  const bodies = new Map([['first', body('a: b\r\n\r\none\r\ntwo\r\n')]]);
+  const same = (content: string, top?: number): boolean =>
+    judge({
+      body: { sameAs: 'first', ...(top === undefined ? {} : { top }) },
+      bodies,
+      observation: multiLine('+OK', content),
+    }).ok;
+  t.ok(same('a: b\r\n\r\none\r\ntwo\r\n'));
+  t.notOk(same('a: b\r\n\r\none\r\n'));
+  t.ok(same('a: b\r\n\r\none\r\n', 1));
+});
+
+t.test('a wrong body accuses what the body proves and leaves what the status line proved', async (t) => {
+  const question = { body: { count: 1, proves: ['R9'] }, observation: multiLine('+OK', '') };
+  t.strictSame(outcomes(question), ['R1 passed', 'R9 failed']);
+  t.strictSame(outcomes({ ...question, observation: reply('-ERR') }), ['R1 failed', 'R9 blocked']);
+});

@@ -1,0 +1,71 @@
+import t from 'tap';
+import { unsolicited, wireRules } from '../../../runner/judge/wire-rules.ts';
+import type { Observation } from '../../../runner/model/observation.ts';
+import { body, multiLine, reply, timeout } from './observations.ts';
+
+function broken(
+  commandLine: string | null,
+  observation: Observation,
+  greeting = false,
+): readonly (string | null)[] {
+  return wireRules({ commandLine, greeting, observation })
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ requirement }) => requirement);
+}
+
+t.test('a well-formed reply breaks no rule', async (t) => {
+  t.strictSame(broken('NOOP', reply('+OK')), []);
+  t.strictSame(broken('NOOP', reply('+OK ')), []);
+  t.strictSame(broken('NOOP', reply('-ERR [IN-USE] x')), []);
+  t.strictSame(broken(null, reply('+OK <1@h>'), true), []);
+  t.strictSame(
+    broken('RETR 1', multiLine('+OK', 'a\nb\r\n', { bareLfCount: 1 })),
+    [],
+    'a lone LF in a message',
+  );
+  t.strictSame(broken('NOOP', reply(`+OK ${'x'.repeat(506)}`)), [], '512 octets');
+  t.strictSame(broken('AUTH PLAIN', reply('+ ')), [], 'a continuation');
+});
+
+t.test('each malformation breaks its own rule', async (t) => {
+  const rows: readonly (readonly [string, Observation, string])[] = [
+    ['NOOP', reply('OK'), 'RFC1939-3-RESPONSE-01'],
+    ['NOOP', reply('+ok'), 'RFC1939-3-RESPONSE-07'],
+    ['NOOP', reply('-Err x'), 'RFC1939-3-RESPONSE-07'],
+    ['NOOP', reply('+OKay'), 'RFC1939-3-RESPONSE-02'],
+    ['NOOP', reply('+OK', { lineEnd: 'lf' }), 'RFC1939-3-RESPONSE-05'],
+    ['NOOP', reply(`+OK ${'x'.repeat(507)}`), 'RFC1939-3-RESPONSE-06'],
+    ['RETR 1', multiLine('+OK', 'x\r\n', { unstuffedLines: 1 }), 'RFC1939-3-MULTILINE-03'],
+    ['LIST', multiLine('+OK', '1 2\n2 3\r\n', { bareLfCount: 1 }), 'RFC1939-3-MULTILINE-01'],
+    ['NOOP', reply('+OK', { surplus: Buffer.from('+OK\r\n') }), 'RFC1939-3-RESPONSE-08'],
+    ['NOOP', reply('+OK', { surplus: Buffer.from('text\r\n.\r\n') }), 'RFC1939-3-MULTILINE-07'],
+    ['RETR 9', reply('-ERR', { surplus: Buffer.from('.\r\n') }), 'RFC1939-3-MULTILINE-06'],
+    [
+      'RETR 1',
+      reply('+OK', { body: body('x\r\n'), surplus: Buffer.from('rest\r\n') }),
+      'RFC1939-3-RESPONSE-09',
+    ],
+    ['QUIT', reply('+OK', { surplus: Buffer.from('bye\r\n') }), 'RFC1939-6-QUIT-09'],
+    ['LIST', timeout('+OK\r\n1 2\n.\n'), 'RFC1939-3-MULTILINE-02'],
+    ['LIST', timeout('+OK\r\n1 2\r\n.\n'), 'RFC1939-3-MULTILINE-02'],
+  ];
+  for (const [command, observation, rule] of rows) t.strictSame(broken(command, observation), [rule], rule);
+});
+
+t.test('the greeting has its own rules', async (t) => {
+  t.strictSame(broken(null, reply('220 ready'), true), ['RFC1939-4-GREETING-01']);
+  t.strictSame(broken(null, reply('+OKready'), true), ['RFC1939-4-GREETING-03']);
+  t.strictSame(broken(null, reply('+OK', { surplus: Buffer.from('more\r\n') }), true), [
+    'RFC1939-4-GREETING-02',
+  ]);
+});
+
+t.test('a reply that is merely late or cut is no wire rule of its own', async (t) => {
+  t.strictSame(broken('LIST', timeout('+OK\r\n1 2\r\n')), []);
+  t.strictSame(broken('NOOP', timeout('')), []);
+});
+
+t.test('octets that nobody asked for are seen', async (t) => {
+  t.match(unsolicited(Buffer.from('+OK\r\n')), [{ requirement: 'RFC1939-3-RESPONSE-09', outcome: 'failed' }]);
+  t.match(unsolicited(Buffer.alloc(0)), [{ requirement: 'RFC1939-3-RESPONSE-09', outcome: 'passed' }]);
+});
