@@ -8,12 +8,18 @@ import type { Connection } from '../wire/connection.ts';
 /** Says one command line and gives what came in answer. */
 export type Say = (line: string) => Promise<Observation>;
 
-/** A conversation that nobody judges: one command, one reply. */
+/** A conversation that nobody judges: one command, one reply; what came unasked in between is dropped. */
 export function conversation(connection: Connection, timeoutMs: number): Say {
   return async (line) => {
+    await dropUnread(connection);
     await connection.send(encodeCommand(line));
     return connection.readReply({ multiLine: isMultiLineCommand(line), timeoutMs });
   };
+}
+
+/** Drops what has arrived and nobody asked for, or it would be taken for the answer to the next command. */
+export async function dropUnread(connection: Connection): Promise<void> {
+  if (connection.unread().length > 0) await connection.readSilence({ forMs: 1 });
 }
 
 /** Whether it is a reply that says yes, however badly it says so. */

@@ -1,7 +1,7 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Recorder } from '../wire/recorder.ts';
-import { login } from './login.ts';
+import { login, readsAsLocked } from './login.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
 import type { RunContext } from './run-context.ts';
 import { tryAgain } from './try-again.ts';
@@ -11,12 +11,16 @@ export interface NotEntered {
   readonly kind: 'not-entered';
   readonly message: string;
   readonly because: 'connection' | 'greeting' | 'login';
+  /** It may go better in a moment. */
+  readonly mayPass: boolean;
 }
 
 export interface EnterOptions {
   readonly account: Account;
   /** Name of the session. */
   readonly name: string;
+  /** `known`: this login worked before, so a refusal is about something that passes; `new`: it never was tried. */
+  readonly trust: 'known' | 'new';
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -29,13 +33,13 @@ export async function enterSession(
   const { clock, limits } = run;
   return tryAgain(
     async () => enterOnce(run, options),
-    (result) => result.kind === 'not-entered' && result.because === 'login',
+    (result) => result.kind === 'not-entered' && result.mayPass,
     { clock, forMs: limits.loginRetryMs, everyMs: limits.loginRetryEveryMs, signal: options.signal },
   );
 }
 
 async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainSession | NotEntered> {
-  const { account, name, recorder, signal } = options;
+  const { account, name, trust, recorder, signal } = options;
   const { clock, limits, known } = run;
   const session = await openPlainSession({ target: patientTarget(run), name, clock, recorder, signal });
   if (session.kind === 'connect-failure') return notEntered('connection', session.message);
@@ -47,7 +51,8 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
   const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);
-  return notEntered('login', refused.message);
+  const mayPass = refused.observation?.kind === 'reply' && (trust === 'known' || readsAsLocked(refused));
+  return { ...notEntered('login', refused.message), mayPass };
 }
 
 function patientTarget({ target, known, limits }: RunContext): RunContext['target'] {
@@ -56,5 +61,5 @@ function patientTarget({ target, known, limits }: RunContext): RunContext['targe
 }
 
 function notEntered(because: NotEntered['because'], message: string): NotEntered {
-  return { kind: 'not-entered', because, message };
+  return { kind: 'not-entered', because, message, mayPass: false };
 }

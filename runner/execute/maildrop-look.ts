@@ -73,6 +73,7 @@ export class MaildropLook implements MaildropView {
     const entered = await enterSession(this.#run, {
       account: this.#account,
       name: 'maildrop',
+      trust: 'known',
       recorder,
       signal: this.#signal,
     });

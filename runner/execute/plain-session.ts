@@ -29,7 +29,7 @@ export class PlainSession {
     this.greeting = greeting;
     this.#connection = connection;
     this.#say = conversation(connection, timeoutMs);
-    this.#isInSync = isInStep(greeting);
+    this.#isInSync = greeting.kind === 'reply';
   }
 
   /** Every command so far was answered by one whole reply, so the next reply will be the next command's. */
@@ -45,7 +45,7 @@ export class PlainSession {
   /** Says a command and gives what came. */
   async ask(line: string): Promise<Observation> {
     const seen = await this.#say(line);
-    this.#isInSync = isInStep(seen);
+    this.#isInSync = seen.kind === 'reply';
     return seen;
   }
 
@@ -66,8 +66,4 @@ export async function openPlainSession(options: PlainSessionOptions): Promise<Pl
   if (connection.kind === 'connect-failure') return connection;
   const greeting = await connection.readReply({ multiLine: false, timeoutMs: target.timeoutMs });
   return new PlainSession(connection, greeting, target.timeoutMs);
-}
-
-function isInStep(observation: Observation): boolean {
-  return observation.kind === 'reply' && observation.surplus === undefined;
 }

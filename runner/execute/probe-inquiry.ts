@@ -2,6 +2,7 @@ import type { Observation } from '../model/observation.ts';
 import { printable } from '../model/printable.ts';
 import type { RunStop, TargetDescription } from '../model/result.ts';
 import { dropListingOf } from '../pop3/listing.ts';
+import { keywordOf } from '../pop3/command.ts';
 import { afterIndicator } from '../pop3/status.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { isPositive } from './conversation.ts';
@@ -107,8 +108,13 @@ export class ProbeInquiry {
     const capa = await this.#ask('CAPA');
     if (capa !== null && isPositive(capa)) this.#transaction = capabilityLines(capa);
     this.#messageCount = await this.#count();
-    if (await this.#isCarriedOut('UIDL')) this.#working.push('UIDL');
-    if (await this.#hasTop()) this.#working.push('TOP');
+    if (!this.#isAnnounced('UIDL') && (await this.#isCarriedOut('UIDL'))) this.#working.push('UIDL');
+    if (!this.#isAnnounced('TOP') && (await this.#hasTop())) this.#working.push('TOP');
+  }
+
+  #isAnnounced(keyword: string): boolean {
+    const lines = [...(this.#authorization ?? []), ...(this.#transaction ?? [])];
+    return lines.some((line) => keywordOf(line) === keyword);
   }
 
   async #count(): Promise<number | null> {
@@ -122,7 +128,7 @@ export class ProbeInquiry {
     const { place } = this.#options;
     if (this.#messageCount === 0 && place !== undefined) {
       await this.#line.leave();
-      if (!(await place())) return false;
+      if (!(await place({ login: this.#method, greets: this.greets }))) return false;
     }
     return this.#isCarriedOut('TOP 1 0');
   }
@@ -133,7 +139,11 @@ export class ProbeInquiry {
   }
 
   async #ask(line: string): Promise<Observation | null> {
-    return this.#line.ask(line, this.#login ?? 'user-pass');
+    return this.#line.ask(line, this.#method);
+  }
+
+  get #method(): LoginMethod {
+    return this.#login ?? 'user-pass';
   }
 }
 

@@ -16,7 +16,13 @@ export interface ProbeOptions {
   readonly limits: Limits;
   readonly signal?: AbortSignal;
   /** Puts some message into the account's maildrop; false when it cannot. Used when TOP cannot be tried without one. */
-  readonly place?: () => Promise<boolean>;
+  readonly place?: (met: Met) => Promise<boolean>;
+}
+
+/** What is known of the target by the time that it let us in. */
+export interface Met {
+  readonly login: LoginMethod;
+  readonly greets: boolean;
 }
 
 /** What the probe learnt about the target. */

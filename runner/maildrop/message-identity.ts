@@ -3,16 +3,19 @@ import type { MessageForm } from './provisioner.ts';
 
 const CRLF = '\r\n';
 
+/** Whether the message's last line has a line end; without, a server has to add one. */
+export function endsItsLastLine({ octets }: FixtureMessage): boolean {
+  return octets.length === 0 || latin1(octets.subarray(-2)) === CRLF;
+}
+
 /** The message as it goes over the wire, before byte-stuffing: with a line end behind its last line (RFC 1939 §3). */
-export function wireForm({ octets }: FixtureMessage): Uint8Array {
-  const isEnded = octets.length === 0 || latin1(octets.subarray(-2)) === CRLF;
-  return isEnded ? octets : Buffer.concat([octets, Buffer.from(CRLF)]);
+export function wireForm(message: FixtureMessage): Uint8Array {
+  return endsItsLastLine(message) ? message.octets : Buffer.concat([message.octets, Buffer.from(CRLF)]);
 }
 
 /** Octets of the message as RETR brings it and LIST announces it, unless the message's hazards allow for others. */
-export function wireSizeOctets({ octets }: FixtureMessage): number {
-  const isEnded = octets.length === 0 || latin1(octets.subarray(-2)) === CRLF;
-  return octets.length + (isEnded ? 0 : CRLF.length);
+export function wireSizeOctets(message: FixtureMessage): number {
+  return message.octets.length + (endsItsLastLine(message) ? 0 : CRLF.length);
 }
 
 /**

@@ -1,0 +1,111 @@
+import type { Finding, Remark } from '../model/finding.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import type { Recorder } from '../wire/recorder.ts';
+import { endSession } from './epilogue.ts';
+import type { LimitedSignal } from './limited-signal.ts';
+import { whyDead } from './liveness.ts';
+import type { MaildropProblem } from './maildrop-problem.ts';
+import type { Maildrop } from './maildrop.ts';
+import { noteChanges } from './note-changes.ts';
+import type { RunContext } from './run-context.ts';
+import { excused, findingsOfEnd, type NotBegun, type ScenarioEnd } from './scenario-end.ts';
+import { initialScope, type KnownMaildrop } from './scope-of.ts';
+import { walkThrough } from './walk-through.ts';
+import { Walk } from './walk.ts';
+import { wantedMessages } from './wanted-messages.ts';
+
+/** A scenario that is to be conducted, with what it gets for that. */
+export interface Conduct {
+  readonly run: RunContext;
+  readonly planned: PlannedScenario;
+  readonly maildrops: readonly Maildrop[];
+  readonly recorder: Recorder;
+  readonly limited: LimitedSignal;
+  /** The limit, for the sentence that tells of it. */
+  readonly limitMs: number;
+}
+
+/** What conducting a scenario brought. */
+export interface Conducted {
+  readonly findings: readonly Finding[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Fills the maildrop, walks through the steps, ends all sessions, and looks after the target when it fell silent. */
+export async function conduct(scenario: Conduct): Promise<Conducted> {
+  const { planned } = scenario;
+  const prepared = await prepare(scenario);
+  if (prepared.kind === 'not-begun') {
+    const why = await whyGivenUp(scenario, prepared);
+    return { findings: findingsOfEnd(planned, prepared, why), remarks: [] };
+  }
+  const walk = walkOf(scenario, prepared.maildrop);
+  const end = await walkThrough(walk);
+  await Promise.all([...walk.sessions.values()].map(async (each) => endSession(each, scenario.run.limits)));
+  noteChanges(walk, end);
+  const why = await whyGivenUp(scenario, end);
+  const found = walk.findings();
+  const kept = why !== null && end.kind === 'broken' ? excused(found, end.step, why) : found;
+  return { findings: [...kept, ...findingsOfEnd(planned, end, why)], remarks: walk.remarks };
+}
+
+interface Prepared {
+  readonly kind: 'prepared';
+  /** Null when the maildrop is taken as it stands. */
+  readonly maildrop: KnownMaildrop | null;
+}
+
+async function prepare({ run, planned, maildrops, limited }: Conduct): Promise<Prepared | NotBegun> {
+  const messages = wantedMessages(planned.scenario, run.fixtures);
+  const [maildrop] = maildrops;
+  if (messages === null || maildrop === undefined) return { kind: 'prepared', maildrop: null };
+  const ready = await maildrop.ensure(messages, limited.signal);
+  if (ready.kind === 'ready') return { kind: 'prepared', maildrop: { messages, numbers: ready.numbers } };
+  if (ready.stop !== null && !limited.signal.aborted) run.state.halt(ready.stop);
+  return notBegun(ready);
+}
+
+function notBegun({ by, message }: MaildropProblem): NotBegun {
+  const isTarget = by === 'target';
+  return { kind: 'not-begun', outcome: isTarget ? 'blocked' : 'errored', message, isSuspicious: isTarget };
+}
+
+function walkOf({ run, planned, maildrops, recorder, limited }: Conduct, known: KnownMaildrop | null): Walk {
+  const accounts = maildrops.map(({ account }) => account);
+  return new Walk({
+    run,
+    planned,
+    maildrops,
+    messages: known?.messages ?? null,
+    numbers: known?.numbers ?? [],
+    scope: initialScope(accounts, known),
+    recorder,
+    signal: limited.signal,
+  });
+}
+
+/** Why the harness gives the scenario up; null when its end is the server's own doing. */
+async function whyGivenUp(scenario: Conduct, end: ScenarioEnd): Promise<string | null> {
+  const { run, limited, limitMs } = scenario;
+  if (limited.isLate() && (end.kind === 'given-up' || end.kind === 'not-begun')) {
+    return `The scenario was not done after ${String(limitMs)} ms`;
+  }
+  if (isSuspicious(end)) await lookAfterTarget(scenario);
+  if (end.kind === 'complete' || end.kind === 'satisfied') return null;
+  if (end.kind === 'broken' && !isSuspicious(end)) return null;
+  return run.state.stop?.message ?? null;
+}
+
+/** Stops the run when the target does not answer any more. All sessions of the scenario are closed by now. */
+async function lookAfterTarget({ run, planned }: Conduct): Promise<void> {
+  const { target, clock, state } = run;
+  if (state.stop !== null) return;
+  const why = await whyDead({ target, clock, signal: state.signal });
+  if (why === null || state.signal.aborted) return;
+  const message = `The target stopped serving in the scenario ${planned.id}. ${why}`;
+  state.halt({ cause: 'target-died', message });
+}
+
+function isSuspicious(end: ScenarioEnd): boolean {
+  return (end.kind === 'broken' || end.kind === 'not-begun') && end.isSuspicious;
+}

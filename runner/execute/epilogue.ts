@@ -1,0 +1,25 @@
+import { markedCount } from '../judge/ledger.ts';
+import type { Limits } from './limits.ts';
+import { conversation, isPositive } from './conversation.ts';
+import type { ScenarioSession } from './scenario-session.ts';
+
+/**
+ * Ends a scenario's session, and judges nothing any more. One that is in sync is ended politely, so that the server lets
+ * go of the maildrop at once and removes nothing: marks are taken back by RSET, then QUIT. Others are dropped.
+ */
+export async function endSession(session: ScenarioSession, { epilogueMs }: Limits): Promise<void> {
+  const { connection } = session;
+  if (session.isInSync) await sayGoodbye(session, epilogueMs);
+  await connection.end();
+}
+
+async function sayGoodbye(session: ScenarioSession, epilogueMs: number): Promise<void> {
+  const { connection, ledger } = session;
+  const say = conversation(connection, epilogueMs);
+  if (!session.hasSaid('QUIT')) {
+    if (markedCount(ledger) > 0 && !isPositive(await say('RSET'))) return;
+    await say('QUIT');
+  }
+  // The lock goes before the connection is closed (RFC 1939 §6), and the next scenario wants it.
+  await connection.readClosed({ timeoutMs: epilogueMs });
+}

@@ -1,0 +1,56 @@
+import type { RunEvent } from '../model/event.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Environment } from './environment.ts';
+import { InOrder } from './in-order.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { Maildrop } from './maildrop.ts';
+import { meetTarget } from './meet-target.ts';
+import type { RunContext } from './run-context.ts';
+import { runScenarios } from './run-scenarios.ts';
+import { RunState } from './run-state.ts';
+import { watchForStops } from './watch-for-stops.ts';
+
+/**
+ * Runs a plan against a target and tells what happens: `run-started`, `target-probed`, then each scenario in the order of
+ * the plan, `run-finished`. All of these always come, whatever the target does and whoever interrupts; resolves after
+ * the last. Rejects for a mistake in the program alone.
+ */
+export async function execute(
+  plan: Plan,
+  environment: Environment,
+  emit: (event: RunEvent) => void,
+): Promise<void> {
+  const run = contextOf(environment);
+  const release = watchForStops(run, environment.signal);
+  try {
+    emit({ type: 'run-started', startedAt: environment.startedAt, scenarios: plan.scenarios });
+    const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
+    const target = await meetTarget(run, plan, maildrops);
+    const { scenarios } = environment.applyFeatures(plan, target.features);
+    emit({ type: 'target-probed', target, scenarios });
+    await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
+    emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: run.state.stop });
+  } finally {
+    release();
+    await environment.provisioner.close();
+  }
+}
+
+function contextOf({ target, accounts, provisioner, fixtures, clock, limits }: Environment): RunContext {
+  return {
+    target,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    clock,
+    provisioner,
+    fixtures,
+    secrets: accounts.map(({ password }) => password),
+    state: new RunState(),
+    known: {
+      login: 'user-pass',
+      greets: true,
+      lists: true,
+      keepsRetrieved: 'unknown',
+      sawWrongPasswords: false,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { FixtureMessage } from '../model/message.ts';
+import type { Plan } from '../model/plan.ts';
+import type { TargetDescription } from '../model/result.ts';
+import { Recorder } from '../wire/recorder.ts';
+import { enterSession } from './enter-session.ts';
+import type { Maildrop } from './maildrop.ts';
+import { probe, type Met } from './probe.ts';
+import type { RunContext } from './run-context.ts';
+import { wantedMessages } from './wanted-messages.ts';
+
+/** Probes the target, and sees that all accounts can log in; stops the run when there is no point in going on. */
+export async function meetTarget(
+  run: RunContext,
+  plan: Plan,
+  maildrops: readonly Maildrop[],
+): Promise<TargetDescription> {
+  const [first, ...others] = maildrops;
+  if (first === undefined) throw new Error('a run needs at least one account');
+  const { target, clock, limits, state, known } = run;
+  const messages = someMessages(run, plan);
+  const place = async (met: Met): Promise<boolean> => {
+    Object.assign(known, met);
+    return messages !== null && placeFirst(run, first, messages);
+  };
+  const probed = await probe({ target, account: first.account, clock, limits, signal: state.signal, place });
+  Object.assign(known, { greets: probed.greets, login: probed.login ?? known.login });
+  if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
+  else state.halt(probed.stop);
+  return probed.target;
+}
+
+/** Messages that some scenario will want anyway, so that placing them for the probe is not in vain. */
+function someMessages({ provisioner, fixtures }: RunContext, plan: Plan): readonly FixtureMessage[] | null {
+  if (!provisioner.knowsContent) return null;
+  for (const { scenario, decision } of plan.scenarios) {
+    const messages = decision.kind === 'run' ? wantedMessages(scenario, fixtures) : null;
+    if (messages !== null && messages.length > 0) return messages;
+  }
+  return null;
+}
+
+async function placeFirst(
+  { state }: RunContext,
+  maildrop: Maildrop,
+  messages: readonly FixtureMessage[],
+): Promise<boolean> {
+  const ready = await maildrop.ensure(messages, state.signal);
+  if (ready.kind === 'maildrop-problem' && ready.stop !== null) state.halt(ready.stop);
+  return ready.kind === 'ready';
+}
+
+/** A second account that cannot log in would block its scenarios one by one, with a refused login each. */
+async function checkLogin(run: RunContext, { account }: Maildrop): Promise<void> {
+  const { clock, secrets, state, limits } = run;
+  const recorder = new Recorder({ clock, secrets });
+  const { signal } = state;
+  const entered = await enterSession(run, { account, name: 'probe', trust: 'new', recorder, signal });
+  if (entered.kind === 'plain-session') {
+    await entered.leave(limits.epilogueMs);
+    return;
+  }
+  const message = `${recorder.redact(entered.message)}. Check the user name and the password`;
+  state.halt({ cause: entered.because === 'login' ? 'login-refused' : 'unreachable', message });
+}

@@ -1,0 +1,14 @@
+import type { ScenarioEnd } from './scenario-end.ts';
+import type { Walk } from './walk.ts';
+
+/** Tells the maildrops of a scenario what it may have done to them. */
+export function noteChanges(walk: Walk, end: ScenarioEnd): void {
+  const { planned, maildrops } = walk.start;
+  const isAbnormal = end.kind === 'broken' || end.kind === 'given-up';
+  for (const maildrop of maildrops) {
+    const sessions = [...walk.sessions.values()].filter((session) => session.maildrop === maildrop);
+    if (sessions.some((session) => session.hasSaid('RETR'))) maildrop.retrieved();
+    const isMarked = sessions.some((session) => session.hasSaid('DELE'));
+    if (isAbnormal || isMarked || planned.impact.includes('deletes')) maildrop.changed();
+  }
+}

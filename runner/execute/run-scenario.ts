@@ -1,0 +1,38 @@
+import type { ScenarioOutcome } from '../model/event.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import { Recorder } from '../wire/recorder.ts';
+import { conduct } from './conduct.ts';
+import { limitedSignal } from './limited-signal.ts';
+import type { Maildrop } from './maildrop.ts';
+import { outcomeOf, reasonOf } from './outcome-of.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Runs one scenario over the maildrops of its accounts, within its time. */
+export async function runScenario(
+  run: RunContext,
+  planned: PlannedScenario,
+  maildrops: readonly Maildrop[],
+): Promise<ScenarioOutcome> {
+  const { clock, secrets, limits, state, known } = run;
+  const startedMs = clock.nowMs();
+  const recorder = new Recorder({ clock, secrets });
+  const limitMs = planned.impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
+  const limited = limitedSignal(state.signal, limitMs);
+  if (planned.impact.includes('bad-logins')) known.sawWrongPasswords = true;
+  try {
+    const { findings, remarks } = await conduct({ run, planned, maildrops, recorder, limited, limitMs });
+    const reason = reasonOf(findings);
+    return {
+      planned,
+      outcome: outcomeOf(findings),
+      ...(reason === undefined ? {} : { reason }),
+      startedMs,
+      durationMs: clock.nowMs() - startedMs,
+      findings,
+      remarks,
+      transcript: recorder.entries(),
+    };
+  } finally {
+    limited.release();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Ledger } from '../judge/ledger.ts';
+import { openLedger } from '../judge/ledger.ts';
+import type { Observation } from '../model/observation.ts';
+import { isMultiLineCommand, keywordOf } from '../pop3/command.ts';
+import { latin1 } from '../pop3/encode.ts';
+import { indicatorOf } from '../pop3/status.ts';
+import type { Connection, SendOutcome } from '../wire/connection.ts';
+import { dropUnread } from './conversation.ts';
+import type { Maildrop } from './maildrop.ts';
+import { SentCommands, type DueReply } from './sent-commands.ts';
+
+/** A reply, with what it answers. */
+export interface Received extends DueReply {
+  readonly observation: Observation;
+}
+
+export interface ReceiveOptions {
+  readonly timeoutMs: number;
+  /** Overrides what the command's keyword says about its positive reply. */
+  readonly multiLine?: boolean;
+}
+
+/** One session of a scenario: its connection, which replies are due on it, and the ledger's model of it. */
+export class ScenarioSession {
+  readonly kind = 'session' as const;
+  readonly name: string;
+  readonly maildrop: Maildrop;
+  readonly connection: Connection;
+  ledger: Ledger = openLedger();
+  readonly #sent = new SentCommands();
+  /** Keywords of the commands sent so far. */
+  readonly #said: Set<string> = new Set();
+  #isInSync = true;
+  /** The server asked for more of an AUTH exchange (RFC 5034 §4): the next line is an answer, not a command. */
+  #isContinued = false;
+
+  constructor(name: string, maildrop: Maildrop, connection: Connection) {
+    this.name = name;
+    this.maildrop = maildrop;
+    this.connection = connection;
+  }
+
+  /** Every command so far was answered in full, so that one more command would get its own answer. */
+  get isInSync(): boolean {
+    return this.#isInSync && this.#sent.isQuiet && this.connection.isOpen;
+  }
+
+  /** Nothing is due, so that octets which arrive now were not asked for. */
+  get isQuiet(): boolean {
+    return this.#sent.isQuiet;
+  }
+
+  /** Whether a command with this keyword was sent. */
+  hasSaid(keyword: string): boolean {
+    return this.#said.has(keyword);
+  }
+
+  /** Sends octets as they stand. */
+  async send(octets: Uint8Array): Promise<SendOutcome> {
+    for (const line of this.#sent.sent(latin1(octets))) this.#said.add(keywordOf(line));
+    return this.connection.send(octets);
+  }
+
+  /** Awaits the reply that is due next. */
+  async receive({ timeoutMs, multiLine }: ReceiveOptions): Promise<Received> {
+    const due = this.#take();
+    const observation = await this.connection.readReply({
+      multiLine: multiLine ?? isMultiLineCommand(due.commandLine ?? ''),
+      timeoutMs,
+      moreAwaited: this.#sent.unanswered > 0,
+    });
+    const isReply = observation.kind === 'reply';
+    if (!isReply) this.#isInSync = false;
+    this.#isContinued = isReply && indicatorOf(observation.line) === 'continuation';
+    return { ...due, observation };
+  }
+
+  /** Takes what has arrived though nothing is due, so that it is not taken for the next reply. */
+  async takeUnasked(): Promise<Uint8Array> {
+    const unasked = this.connection.unread();
+    await dropUnread(this.connection);
+    return unasked;
+  }
+
+  /** The session is of no further use to a polite end. */
+  fellOut(): void {
+    this.#isInSync = false;
+  }
+
+  #take(): DueReply {
+    const due = this.#sent.take();
+    return this.#isContinued ? { ...due, commandLine: null } : due;
+  }
+}

@@ -1,0 +1,46 @@
+import { observe } from '../judge/ledger.ts';
+import { unsolicited, wireRules } from '../judge/wire-rules.ts';
+import type { FixtureMessage } from '../model/message.ts';
+import { endsItsLastLine } from '../maildrop/message-identity.ts';
+import type { Received, ScenarioSession } from './scenario-session.ts';
+import type { Walk } from './walk.ts';
+
+/** At which step something is watched, and whether the ledger judges it. */
+export interface Watching {
+  readonly index: number;
+  readonly ledger: 'on' | 'off';
+}
+
+/** Looks for octets that nobody asked for, before a command is sent; drops them. */
+export async function watchSilence(walk: Walk, session: ScenarioSession, index: number): Promise<void> {
+  if (!session.isQuiet) return;
+  walk.record(unsolicited(await session.takeUnasked()), index, session.name);
+}
+
+/** Holds one exchange against the wire rules and the ledger's model of the session. */
+export function watchExchange(
+  walk: Walk,
+  session: ScenarioSession,
+  { received, index, ledger }: Watching & { readonly received: Received },
+): void {
+  const { commandLine, greeting, observation } = received;
+  walk.record(wireRules({ commandLine, greeting, observation }), index, session.name);
+  if (commandLine === null) return;
+  const observed = observe(session.ledger, {
+    commandLine,
+    observation,
+    finalEolKnown: (number) => isFinalEolKnown(walk, session, number),
+  });
+  session.ledger = observed.ledger;
+  if (ledger === 'on') walk.record(observed.findings, index, session.name);
+}
+
+/** Numbers are known while no message was marked in any session: afterwards a new session may number anew. */
+function isFinalEolKnown(walk: Walk, session: ScenarioSession, number: number): boolean {
+  const { messages, numbers, maildrops } = walk.start;
+  if (messages === null || session.maildrop !== maildrops[0]) return false;
+  if (messages.every(endsItsLastLine)) return true;
+  if ([...walk.sessions.values()].some((each) => each.hasSaid('DELE'))) return false;
+  const message: FixtureMessage | undefined = messages[numbers.indexOf(number)];
+  return message !== undefined && endsItsLastLine(message);
+}
