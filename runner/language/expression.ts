@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
+import { Environment, EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
 import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
@@ -13,10 +13,12 @@ export interface Expression {
   readonly run: (scope: Scope) => unknown;
 }
 
-/** Parses a CEL expression. */
+/** Parses a CEL expression; functions that do not exist and types that cannot fit are problems as well. */
 export function parseExpression(source: string): Expression | SyntaxProblem {
   try {
     const run = environment().parse(source);
+    const { error } = run.check();
+    if (error !== undefined) return problemOf(error, source);
     return { kind: 'expression', source, variables: freeNames(run.ast), run };
   } catch (error) {
     return problemOf(error, source);
@@ -45,8 +47,22 @@ function environment(): Environment {
     .registerFunction('sum(list): int', (numbers: readonly bigint[]) =>
       numbers.reduce((total, number) => total + number, 0n),
     )
-    .registerFunction('distinct(list): list', (values: readonly unknown[]) => [...new Set(values)]);
+    .registerFunction('distinct(list): list', (values: readonly unknown[]) => [
+      ...new Map(values.map((value) => [identityOf(value), value])).values(),
+    ]);
   return shared;
+}
+
+/** Equal for values that CEL calls equal: rows of a listing are maps, which JavaScript compares by identity. */
+function identityOf(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner === 'bigint') return { int: String(inner) };
+    return isRecord(inner) ? Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)) : inner;
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function digest(algorithm: 'md5' | 'sha256', text: string): string {
@@ -54,13 +70,17 @@ function digest(algorithm: 'md5' | 'sha256', text: string): string {
 }
 
 function problemOf(error: unknown, source: string): SyntaxProblem {
-  const range = error instanceof ParseError ? error.range : undefined;
+  const range = isCelError(error) ? error.range : undefined;
   const offset = range?.start ?? 0;
   return syntaxProblem(summaryOf(error), offset, Math.max(1, (range?.end ?? source.length) - offset));
 }
 
+function isCelError(error: unknown): error is ParseError | EvaluationError | CelTypeError {
+  return error instanceof ParseError || error instanceof EvaluationError || error instanceof CelTypeError;
+}
+
 function summaryOf(error: unknown): string {
-  if (error instanceof ParseError || error instanceof EvaluationError) return error.summary;
+  if (isCelError(error)) return error.summary;
   return error instanceof Error ? (error.message.split('\n')[0] ?? 'evaluation failed') : String(error);
 }
 

@@ -1,9 +1,11 @@
+import { printableText } from '../model/printable.ts';
 import { CAPTURE_TYPES } from './parts.ts';
 import type { CaptureType, Part } from './parts.ts';
 import type { Pattern } from './pattern.ts';
 import { bind, isEvaluationProblem } from './scope.ts';
 import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { renderPart } from './template.ts';
+import { octetsOf, textOf } from './text.ts';
 
 /** The line is as the pattern wants it; `bindings` holds the captures. */
 export interface Match {
@@ -18,6 +20,8 @@ export interface Mismatch {
   readonly offset: number;
   /** What was expected there, in words. */
   readonly expected: string;
+  /** What stands there instead, printable. */
+  readonly found: string;
 }
 
 /** Compares one line (without its line end) with a pattern. */
@@ -26,7 +30,7 @@ export function matchPattern(
   line: Uint8Array,
   scope: Scope,
 ): Match | Mismatch | EvaluationProblem {
-  const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('latin1');
+  const text = latin1(line);
   let bindings: Scope = {};
   let offset = 0;
   for (const part of pattern.parts) {
@@ -38,11 +42,16 @@ export function matchPattern(
   }
   if (offset === text.length || (!pattern.closed && text.charAt(offset) === ' '))
     return { kind: 'match', bindings };
-  return {
-    kind: 'mismatch',
-    offset,
-    expected: pattern.closed ? 'the end of the line' : 'the end of the line or a space',
-  };
+  return mismatch(text, offset, pattern.closed ? 'the end of the line' : 'the end of the line or a space');
+}
+
+/** Longest piece of a line that is shown as what was found, in octets. */
+const FOUND_LENGTH = 24;
+
+function mismatch(text: string, offset: number, expected: string): Mismatch {
+  const rest = text.slice(offset, offset + FOUND_LENGTH);
+  const found = rest === '' ? 'the end of the line' : `"${printableText(rest)}"`;
+  return { kind: 'mismatch', offset, expected, found };
 }
 
 interface Taken {
@@ -57,13 +66,14 @@ function expect(
 ): Taken | Mismatch | EvaluationProblem {
   const wanted = renderPart(part, at.scope);
   if (isEvaluationProblem(wanted)) return wanted;
-  const octets = part.kind === 'literal' ? wanted : Buffer.from(wanted, 'utf8').toString('latin1');
+  const octets = latin1(octetsOf(wanted));
   if (text.startsWith(octets, at.offset)) return { offset: at.offset + octets.length, value: wanted };
-  return {
-    kind: 'mismatch',
-    offset: at.offset + commonLength(octets, text.slice(at.offset)),
-    expected: `"${wanted}"`,
-  };
+  const common = commonLength(octets, text.slice(at.offset));
+  return mismatch(text, at.offset + common, `"${printableText(octets.slice(common))}"`);
+}
+
+function latin1(octets: Uint8Array): string {
+  return Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
 }
 
 function commonLength(wanted: string, found: string): number {
@@ -85,8 +95,7 @@ function take(type: CaptureType, text: string, offset: number): Taken | Mismatch
   shape.lastIndex = offset;
   const found = shape.exec(text)?.[0];
   const value = found === undefined ? undefined : valueOf(type, found);
-  if (found === undefined || value === undefined)
-    return { kind: 'mismatch', offset, expected: CAPTURE_TYPES[type] };
+  if (found === undefined || value === undefined) return mismatch(text, offset, CAPTURE_TYPES[type]);
   return { offset: offset + found.length, value };
 }
 
@@ -94,7 +103,7 @@ function take(type: CaptureType, text: string, offset: number): Taken | Mismatch
 const LARGEST_NUMBER = 2n ** 63n - 1n;
 
 function valueOf(type: CaptureType, found: string): Value | undefined {
-  if (type !== 'number') return found;
+  if (type !== 'number') return textOf(Buffer.from(found, 'latin1'));
   const number = BigInt(found);
   return number <= LARGEST_NUMBER ? number : undefined;
 }

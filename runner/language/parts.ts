@@ -75,7 +75,8 @@ function closingBrace(text: string, open: number): number {
   let quote = '';
   for (let index = open; index < text.length; index++) {
     const character = text.charAt(index);
-    if (quote !== '') quote = character === quote ? '' : quote;
+    if (quote !== '' && character === '\\') index++;
+    else if (quote !== '') quote = character === quote ? '' : quote;
     else if ((character === '"' || character === "'") && text.charAt(open + 1) === '=') quote = character;
     else if (character === '{') depth++;
     else if (character === '}' && --depth === 0) return index;

@@ -1,6 +1,6 @@
+import { misplacedPart } from './misplaced-part.ts';
 import { parseParts } from './parts.ts';
 import type { Part } from './parts.ts';
-import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
 
 /** What a line must look like: `+OK {count:number} {octets:number}`. */
@@ -19,7 +19,9 @@ export function parsePattern(source: string): Pattern | SyntaxProblem {
   const problem = misplacedPart(parts);
   if (problem !== undefined) return problem;
   const last = parts.at(-1);
-  const closed = last?.kind === 'end' || (last?.kind === 'capture' && last.type === 'text');
+  // An empty pattern is the empty line; were it open, every line that begins with a space would be one.
+  const closed =
+    last === undefined || last.kind === 'end' || (last.kind === 'capture' && last.type === 'text');
   return { kind: 'pattern', source, parts, closed };
 }
 
@@ -32,21 +34,4 @@ export function capturesOf(pattern: Pattern): readonly string[] {
 export function indicatorOfPattern(pattern: Pattern): 'positive' | 'negative' | null {
   if (/^\+OK( |\{end\}|$)/.test(pattern.source)) return 'positive';
   return /^-ERR( |\{end\}|$)/.test(pattern.source) ? 'negative' : null;
-}
-
-function misplacedPart(parts: readonly Part[]): SyntaxProblem | undefined {
-  for (const [index, part] of parts.entries()) {
-    const isLast = index === parts.length - 1;
-    if (part.kind === 'end' && !isLast) return syntaxProblem('{end} stands at the end', part.offset, 5);
-    if (part.kind === 'capture' && part.type === 'text' && !isLast) {
-      return syntaxProblem(
-        'a capture of type text takes the rest of the line, so nothing can follow it',
-        part.offset,
-      );
-    }
-    if (part.kind === 'capture' && parts[index + 1]?.kind === 'capture') {
-      return syntaxProblem('two captures need something between them', part.offset);
-    }
-  }
-  return undefined;
 }

@@ -26,6 +26,10 @@ t.test('a template fills in names, expressions, message-numbers and literal brac
     ['RETR {#leading-dots}', 'RETR 2'],
     ['{{user}} {user}', '{user} ada'],
     ['{= "}" + user}', '}ada'],
+    [String.raw`{= "\"}" + user}`, '"}ada'],
+    ['{= size(distinct([{"a": 1}, {"a": 1}, {"a": 2}]))}', '2'],
+    ['{= sum([1, 2, 3]) + sum([])}', '6'],
+    ['{= md5("") + sha256("").substring(0, 4)}', 'd41d8cd98f00b204e9800998ecf8427ee3b0'],
     ["{= apop('<1896.697170952@dbc.mtview.ca.us>', 'tanstaaf')}", 'c4c9334bac560ecc979e58001b3e22fb'],
   ];
   for (const [source, text] of rows) t.equal(render(source), text, source);
@@ -46,6 +50,7 @@ t.test('mistakes are found with their place', async (t) => {
   t.match(render('STAT {a b}'), /^5: \{a b\} is neither/);
   t.match(render('STAT {count:number}'), /^5: captures and \{end\} belong/);
   t.match(render('LIST {= 1 +* 2}'), /^11: Unexpected token/);
+  t.match(render('LIST {= nothing(1)}'), /^8: found no matching overload for 'nothing/);
 });
 
 t.test('a template tells which names and messages it uses', async (t) => {
