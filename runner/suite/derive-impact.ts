@@ -1,0 +1,44 @@
+import type { Impact, Scenario } from '../model/suite.ts';
+import { hasBadLogin } from './bad-logins.ts';
+import { sendingsOf } from './sendings.ts';
+import type { Sending } from './sendings.ts';
+import { waitingMs } from './waiting-time.ts';
+
+/** A scenario that waits longer than this in all is slow: it runs with --slow only. */
+export const SLOW_OVER_MS = 30_000;
+
+/** RFC 1939 §3 gives command lines four letters and 40-octet arguments; RFC 2449 §4 255 octets. Twice that is abuse. */
+const LONG_LINE_OCTETS = 512;
+
+/** A client that pipelines fetches a screenful at once; more in one go is a test of endurance. */
+const LARGE_BATCH = 100;
+
+/** All impacts there are, in the order in which they are told. */
+const IMPACTS: readonly Impact[] = ['deletes', 'bad-logins', 'abuse', 'slow'];
+
+/** What a scenario does to the server: as declared, and as its steps show. */
+export function impactOf(scenario: Scenario): readonly Impact[] {
+  const sendings = sendingsOf(scenario);
+  const shown: Readonly<Record<Impact, boolean>> = {
+    deletes: sendings.some(deletes),
+    'bad-logins': hasBadLogin(sendings),
+    abuse: sendings.some(abuses),
+    slow: waitingMs(scenario) > SLOW_OVER_MS,
+  };
+  return IMPACTS.filter((impact) => shown[impact] || scenario.impact?.includes(impact));
+}
+
+function deletes({ lines }: Sending): boolean {
+  return lines.some((line) => /^\s*DELE\b/i.test(line));
+}
+
+function abuses({ step, text, lines }: Sending): boolean {
+  const isLargeBatch = Array.isArray(step.C) && step.C.length > LARGE_BATCH;
+  return isLargeBatch || text.includes('\0') || lines.some((line) => line.length > LONG_LINE_OCTETS);
+}
+
+/** How many accounts a scenario needs at once. No text speaks of `second.` for anything but the second account. */
+export function accountsOf({ steps }: Scenario): number {
+  const isOpened = steps.some((step) => 'account' in step && step.account === 'second');
+  return isOpened || /\bsecond\.(?:user|password)\b/.test(JSON.stringify(steps)) ? 2 : 1;
+}

@@ -1,0 +1,122 @@
+import type { Decision, Plan, Skip } from '../model/plan.ts';
+import { isMeantByAny } from './id-pattern.ts';
+import type { Loaded, ResolvedScenario } from './loaded.ts';
+import { ALLOWANCES, rfcName } from './selection.ts';
+import type { Allowance, Selection } from './selection.ts';
+
+/** What is known of the target before the first octet is sent. */
+export interface TargetFacts {
+  /** Whether it is on this machine: there, a server under test is there to be tested. */
+  readonly loopback: boolean;
+  readonly provisioner: {
+    readonly name: string;
+    /** Whether it can place messages. */
+    readonly knowsContent: boolean;
+    /** Whether mail may be deleted since it can be put back. */
+    readonly canDelete: boolean;
+  };
+  /** How many accounts may be used. */
+  readonly accounts: number;
+}
+
+/** Decides for every scenario whether it runs; a skip says why, and which switch would run it. */
+export function planRun(loaded: Loaded, selection: Selection, facts: TargetFacts): Plan {
+  const scenarios = loaded.suites.flatMap((suite) => suite.scenarios);
+  return {
+    scenarios: scenarios.map((scenario) => ({
+      ...scenario,
+      decision: decide({ scenario, selection, facts }),
+    })),
+  };
+}
+
+interface Question {
+  readonly scenario: ResolvedScenario;
+  readonly selection: Selection;
+  readonly facts: TargetFacts;
+}
+
+/** The first objection counts: what was not asked for, then what cannot be, then what must not be. */
+const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
+  notSelected,
+  cannotPlaceMessages,
+  cannotDelete,
+  tooFewAccounts,
+  notAllowed,
+  tooSlow,
+];
+
+function decide(question: Question): Decision {
+  for (const objection of OBJECTIONS) {
+    const skip = objection(question);
+    if (skip !== null) return skip;
+  }
+  return { kind: 'run' };
+}
+
+function skip(because: Skip['because'], reason: string, enable?: string): Skip {
+  return { kind: 'skip', because, reason, ...(enable === undefined ? {} : { enable }) };
+}
+
+function notSelected({ scenario: { id, suite, scenario, requirements }, selection }: Question): Skip | null {
+  const { suites, only, skip: left, tags, rfcs } = selection;
+  const names = rfcs.map(rfcName);
+  const option = [
+    suites.length > 0 && !isMeantByAny(suite, suites) ? '--suite' : null,
+    only.length > 0 && !isMeantByAny(id, only) ? '--only' : null,
+    tags.length > 0 && !tags.some((tag) => scenario.tags?.includes(tag)) ? '--tag' : null,
+    names.length > 0 && !requirements.some((each) => names.some((name) => each.startsWith(`${name}-`)))
+      ? '--rfc'
+      : null,
+  ].find((each) => each !== null);
+  if (option !== undefined) return skip('not-selected', `${option} does not select it`);
+  return isMeantByAny(id, left) ? skip('not-selected', '--skip leaves it out') : null;
+}
+
+function cannotPlaceMessages({ scenario: { scenario }, facts }: Question): Skip | null {
+  if (scenario.maildrop === 'any' || facts.provisioner.knowsContent) return null;
+  const reason = 'it needs known messages in the maildrop, and no provisioner places them';
+  return skip('provisioning', reason, PROVISION);
+}
+
+function cannotDelete({ scenario: { impact }, facts }: Question): Skip | null {
+  if (!impact.includes('deletes') || facts.provisioner.canDelete) return null;
+  const reason = 'it deletes mail, and no provisioner can put it back';
+  return skip('provisioning', reason, PROVISION);
+}
+
+const PROVISION = '--provision maildir:PATH or command:PROGRAM';
+
+function tooFewAccounts({ scenario: { accounts }, facts }: Question): Skip | null {
+  if (accounts <= facts.accounts) return null;
+  return skip(
+    'accounts',
+    `it needs ${accounts} accounts, and there is ${facts.accounts}`,
+    '--account USER:PASSWORD',
+  );
+}
+
+function notAllowed({ scenario: { impact }, selection, facts }: Question): Skip | null {
+  if (facts.loopback) return null;
+  const missing = ALLOWANCES.filter(
+    (allowance) => impact.includes(allowance) && !selection.allow.includes(allowance),
+  );
+  if (missing.length === 0) return null;
+  const what = missing.map((allowance) => DEEDS[allowance]).join(' and ');
+  return skip(
+    'safety',
+    `it ${what}, which is done only to loopback hosts unless allowed`,
+    `--allow ${missing.join(',')}`,
+  );
+}
+
+const DEEDS: Readonly<Record<Allowance, string>> = {
+  deletes: 'deletes mail',
+  'bad-logins': 'tries wrong passwords',
+  abuse: 'abuses the server',
+};
+
+function tooSlow({ scenario: { impact }, selection }: Question): Skip | null {
+  if (!impact.includes('slow') || selection.slow) return null;
+  return skip('slow', 'it waits for more than half a minute', '--slow');
+}
