@@ -1,13 +1,13 @@
 import { matchPattern } from '../language/match-pattern.ts';
-import { parsePattern } from '../language/pattern.ts';
 import { bind, isEvaluationProblem } from '../language/scope.ts';
 import type { Scope } from '../language/scope.ts';
 import { printable } from '../model/printable.ts';
 import { linesOf } from '../pop3/listing.ts';
 import { suiteMistake, wrong } from './body-question.ts';
 import type { PresentBody, RightBody, WrongBody } from './body-question.ts';
-import { describePattern } from './describe-pattern.ts';
+import { describeMismatch, describePattern } from './describe-pattern.ts';
 import type { SuiteMistake } from './finding-draft.ts';
+import { readPattern } from './read-patterns.ts';
 
 /** `each`: every line matches; and `as`: what the body is called from here on. */
 export function checkBinding(question: PresentBody): RightBody | WrongBody | SuiteMistake {
@@ -27,15 +27,15 @@ function readRows(
   source: string,
   { observed, scope }: PresentBody,
 ): readonly Scope[] | WrongBody | SuiteMistake {
-  const pattern = parsePattern(source);
-  if (pattern.kind === 'syntax-problem') return suiteMistake(pattern.message);
+  const pattern = readPattern(source, scope);
+  if (pattern.kind === 'suite-mistake') return pattern;
   const rows: Scope[] = [];
   for (const line of linesOf(observed.octets)) {
     const result = matchPattern(pattern, line, scope);
     if (isEvaluationProblem(result)) return suiteMistake(result.message);
     if (result.kind === 'mismatch') {
       return wrong({
-        message: `line ${rows.length + 1} of the multi-line part: expected ${result.expected} at octet ${result.offset + 1}`,
+        message: `line ${rows.length + 1} of the multi-line part: ${describeMismatch(result)}`,
         expected: describePattern(pattern, scope),
         actual: printable(line),
       });

@@ -11,7 +11,12 @@ export interface BodyQuestion {
   readonly scope: Scope;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   readonly bodies: ReadonlyMap<string, BodyObservation>;
+  /** What the way into the maildrop makes of a fixture message; as given when left out. */
+  readonly form?: MessageForm;
 }
+
+/** `header-fields-in-front`: delivery put trace fields before the message, which is no corruption of it. */
+export type MessageForm = 'as-given' | 'header-fields-in-front';
 
 /** The same once it is known that a body came. */
 export interface PresentBody extends BodyQuestion {

@@ -20,6 +20,26 @@ export function describeObservation(observation: Observation): string {
   }
 }
 
+/** What came in the place of the expected reply, in words. */
+export function headlineOf(observation: Observation): string {
+  switch (observation.kind) {
+    case 'reply':
+      return 'the reply is not the expected one';
+    case 'closed':
+      return observation.how === 'reset'
+        ? 'the connection was reset instead of a complete reply'
+        : 'the server closed the connection instead of giving a complete reply';
+    case 'timeout':
+      return observation.partial.length === 0
+        ? 'no reply came in time'
+        : 'the reply was not complete in time';
+    case 'limit':
+      return 'the reply never ended';
+    case 'silence':
+      return 'nothing came';
+  }
+}
+
 /** Milliseconds as seconds for people. */
 export function seconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(ms < 10_000 ? 1 : 0))} s`;

@@ -24,6 +24,12 @@ export interface SuiteMistake {
   readonly message: string;
 }
 
+/** Something that the harness cannot judge, through no fault of the suite. */
+export interface Undecidable {
+  readonly kind: 'undecidable';
+  readonly message: string;
+}
+
 /** One passed finding for each requirement, or one without when nothing is proved. */
 export function passes(proves: readonly string[]): readonly FindingDraft[] {
   return orNone(proves).map((requirement) => ({ requirement, outcome: 'passed', origin: 'step' }));

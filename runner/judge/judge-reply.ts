@@ -1,19 +1,17 @@
+import { mergeScopes } from '../language/scope.ts';
 import type { Scope } from '../language/scope.ts';
-import { isEvaluationProblem, mergeScopes } from '../language/scope.ts';
-import { matchPattern } from '../language/match-pattern.ts';
-import { parsePattern } from '../language/pattern.ts';
-import type { Pattern } from '../language/pattern.ts';
 import type { FixtureMessage } from '../model/message.ts';
 import type { BodyObservation, Observation } from '../model/observation.ts';
 import type { Answer, BodyExpectation, Expectation } from '../model/suite.ts';
-import { describeObservation } from './describe-observation.ts';
-import { describePattern } from './describe-pattern.ts';
+import type { MessageForm } from './body-question.ts';
+import { describeObservation, headlineOf } from './describe-observation.ts';
 import { failures, passes, undecided } from './finding-draft.ts';
 import type { Failure, FindingDraft } from './finding-draft.ts';
+import { fitAnswer } from './fit-answer.ts';
+import type { Fit, Misfit } from './fit-answer.ts';
 import { judgeBody } from './judge-body.ts';
-import { mistaken } from './judgement.ts';
+import { mistaken, unjudged } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
-import { judgedLine } from './status-line.ts';
 
 /** A reply (or what came in its place) and what the suite wants. */
 export interface ReplyQuestion {
@@ -26,19 +24,30 @@ export interface ReplyQuestion {
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** Bodies bound earlier with `as`, whole. */
   readonly bodies: ReadonlyMap<string, BodyObservation>;
+  /** What the way into the maildrop makes of a fixture message; as given when left out. */
+  readonly form?: MessageForm;
 }
 
-/** Takes the first answer that fits; when none does, the failure speaks of all of them. */
+/**
+ * Takes the first answer that fits with its body; when none does, the first whose status line fits is judged, and
+ * without such a one the failure speaks of all of them.
+ */
 export function judgeReply(question: ReplyQuestion): Judgement {
   const answers = answersOf(question.expectation);
   const misfits: Misfit[] = [];
+  let nearest: Judgement | null = null;
   for (const answer of answers) {
     const fit = fitAnswer(answer, question);
     if (fit.kind === 'suite-mistake') return mistaken(question.proves, fit.message);
-    if (fit.kind === 'fit') return judgeFit(answer, fit, question);
-    misfits.push(fit);
+    if (fit.kind === 'misfit') {
+      misfits.push(fit);
+      continue;
+    }
+    const judgement = judgeFit(answer, fit, question);
+    if (judgement.ok) return judgement;
+    nearest ??= judgement;
   }
-  return judgeMisfit(answers, misfits, question);
+  return nearest ?? judgeMisfit(answers, misfits, question);
 }
 
 /** The answers of an expectation, best first. */
@@ -46,69 +55,37 @@ export function answersOf(expectation: Expectation): readonly Answer[] {
   return typeof expectation === 'object' && 'oneOf' in expectation ? expectation.oneOf : [expectation];
 }
 
-interface Fit {
-  readonly kind: 'fit';
-  readonly bindings: Scope;
-}
-interface Misfit {
-  readonly kind: 'misfit';
-  readonly expected: string;
-  readonly where?: string;
-}
-type Fitting = Fit | Misfit | { readonly kind: 'suite-mistake'; readonly message: string };
-
-function fitAnswer(answer: Answer, question: ReplyQuestion): Fitting {
-  const { observation } = question;
-  if (typeof answer === 'object' && 'closed' in answer) {
-    const closed = observation.kind === 'closed' && observation.partial.length === 0;
-    return closed ? { kind: 'fit', bindings: {} } : { kind: 'misfit', expected: 'the connection closed' };
-  }
-  if (typeof answer === 'object' && 'waits' in answer) {
-    const waits = observation.kind === 'timeout' && observation.partial.length === 0;
-    return waits ? { kind: 'fit', bindings: {} } : { kind: 'misfit', expected: 'no answer yet' };
-  }
-  const pattern = parsePattern(typeof answer === 'string' ? answer : answer.S);
-  if (pattern.kind === 'syntax-problem') return { kind: 'suite-mistake', message: pattern.message };
-  return fitStatusLine(pattern, question);
-}
-
-function fitStatusLine(pattern: Pattern, { observation, scope }: ReplyQuestion): Fitting {
-  const expected = describePattern(pattern, scope);
-  if (observation.kind !== 'reply') return { kind: 'misfit', expected };
-  const result = matchPattern(pattern, judgedLine(observation.line, pattern), scope);
-  if (isEvaluationProblem(result)) return { kind: 'suite-mistake', message: result.message };
-  if (result.kind === 'match') return { kind: 'fit', bindings: result.bindings };
-  return {
-    kind: 'misfit',
-    expected,
-    where: `expected ${result.expected} at octet ${result.offset + 1} of the line`,
-  };
-}
-
 function judgeFit(answer: Answer, { bindings }: Fit, question: ReplyQuestion): Judgement {
   const own = typeof answer === 'object' ? answer : undefined;
   const proves = [...question.proves, ...(own?.proves ?? [])];
-  const body = (own !== undefined && 'S' in own ? own.body : undefined) ?? question.body;
+  const body = bodyOf(answer) ?? question.body;
   const said = {
     ...(own?.remark === undefined ? {} : { remark: own.remark }),
     ...(own?.ends === undefined ? {} : { ends: own.ends }),
   };
-  const base = { ok: true, bindings, bodies: new Map<string, BodyObservation>(), inSync: true, ...said };
-  if (body === undefined || question.observation.kind !== 'reply')
-    return { ...base, findings: passes(proves) };
+  const base = { bindings, bodies: new Map<string, BodyObservation>(), inSync: true };
   const { observation } = question;
+  if (body === undefined || observation.kind !== 'reply')
+    return { ...base, ...said, ok: true, findings: passes(proves) };
   const scope = mergeScopes(question.scope, bindings);
   const verdict = judgeBody({ ...question, scope, body, observed: observation.body });
-  if (verdict.kind === 'suite-mistake') return mistaken(proves, verdict.message);
-  if (verdict.kind === 'wrong') {
-    return { ...base, ok: false, findings: bodyFailures(proves, body, verdict.failure) };
+  switch (verdict.kind) {
+    case 'suite-mistake':
+      return mistaken([...proves, ...(body.proves ?? [])], verdict.message);
+    case 'undecidable':
+      return unjudged([...proves, ...(body.proves ?? [])], verdict.message);
+    case 'wrong':
+      return { ...base, ok: false, findings: bodyFailures(proves, body, verdict.failure) };
+    case 'right':
+      return {
+        ...base,
+        ...said,
+        ok: true,
+        bindings: mergeScopes(bindings, verdict.bindings),
+        bodies: verdict.bodies,
+        findings: passes([...proves, ...(body.proves ?? [])]),
+      };
   }
-  return {
-    ...base,
-    bindings: mergeScopes(bindings, verdict.bindings),
-    bodies: verdict.bodies,
-    findings: passes([...proves, ...(body.proves ?? [])]),
-  };
 }
 
 /** A wrong body accuses what the body proves; without that, what the step proves. */
@@ -134,14 +111,13 @@ function judgeMisfit(
     actual: describeObservation(observation),
   };
   const proves = [...question.proves, ...firstProves(answers)];
-  const blocked = (question.body?.proves ?? []).filter((id) => !proves.includes(id));
+  const blocked = [...new Set(bodyProves(answers, question))].filter((id) => !proves.includes(id));
+  const withoutBody = 'the reply before the body was not the expected one';
   return {
     ok: false,
     findings: [
       ...failures(proves, failure),
-      ...(blocked.length === 0
-        ? []
-        : undecided(blocked, 'blocked', 'the reply before the body was not the expected one')),
+      ...(blocked.length === 0 ? [] : undecided(blocked, 'blocked', withoutBody)),
     ],
     bindings: {},
     bodies: new Map(),
@@ -157,19 +133,10 @@ function firstProves(answers: readonly Answer[]): readonly string[] {
   return [];
 }
 
-function headlineOf(observation: Observation): string {
-  switch (observation.kind) {
-    case 'reply':
-      return 'the reply is not the expected one';
-    case 'closed':
-      return observation.how === 'reset'
-        ? 'the connection was reset instead of a complete reply'
-        : 'the server closed the connection instead of giving a complete reply';
-    case 'timeout':
-      return 'no complete reply came in time';
-    case 'limit':
-      return 'the reply never ended';
-    case 'silence':
-      return 'nothing came';
-  }
+function bodyProves(answers: readonly Answer[], { body }: ReplyQuestion): readonly string[] {
+  return [body, ...answers.map(bodyOf)].flatMap((each) => each?.proves ?? []);
+}
+
+function bodyOf(answer: Answer): BodyExpectation | undefined {
+  return typeof answer === 'object' && 'S' in answer ? answer.body : undefined;
 }

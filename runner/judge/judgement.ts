@@ -31,10 +31,14 @@ export function violated(proves: readonly string[], failure: Failure, inSync: bo
 
 /** A step that cannot be judged because the suite itself is wrong. */
 export function mistaken(proves: readonly string[], message: string): Judgement {
-  const text = `the suite is wrong here: ${message}`;
+  return unjudged(proves, `the suite is wrong here: ${message}`);
+}
+
+/** A step that cannot be judged, for this reason. */
+export function unjudged(proves: readonly string[], message: string): Judgement {
   return {
     ok: false,
-    findings: undecided(proves, 'errored', text),
+    findings: undecided(proves, 'errored', message),
     bindings: {},
     bodies: new Map(),
     inSync: false,

@@ -17,6 +17,14 @@ function ended(text: string): string {
   return text === '' || text.endsWith(CRLF) ? text : text + CRLF;
 }
 
+/**
+ * Whether these octets can be what a delivery path puts in front of a message: whole header fields and nothing else, such
+ * as Return-Path and Received (RFC 5321 §4.4).
+ */
+export function areHeaderFields(octets: string): boolean {
+  return /^(?:[!-9;-~]+[ \t]*:[^\n]*\r\n(?:[ \t][^\n]*\r\n)*)*$/.test(octets);
+}
+
 function variants(text: string, hazard: MessageHazard): readonly string[] {
   switch (hazard) {
     case 'bare-lf':
@@ -33,14 +41,15 @@ function variants(text: string, hazard: MessageHazard): readonly string[] {
 }
 
 /**
- * The forms in which TOP may send the first `count` lines of a body: header, blank line, lines. A message without a
- * blank line may come with one or without (RFC 1939 §7 speaks of "the blank line" as if there always were one). A store
- * that keeps a lone LF may count it as a line end or not.
+ * The forms in which TOP may send the first `count` lines of a body: header, blank line, lines. A message without a body
+ * may come with the blank line or without (RFC 1939 §7 speaks of the line "separating the headers from the body" as if
+ * there always were both). A store that keeps a lone LF may count it as a line end or not.
  */
 export function topForms(form: string, count: number): readonly string[] {
   const separator = blankLineAt(form);
   if (separator < 0) return [form, form + CRLF];
   const bodyStart = separator + CRLF.length;
+  if (bodyStart === form.length) return [form, form.slice(0, separator)];
   const ends = [
     lineEndAfter(form, bodyStart, { count, lineEnd: CRLF }),
     lineEndAfter(form, bodyStart, { count, lineEnd: '\n' }),

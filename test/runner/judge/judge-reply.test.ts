@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import t from 'tap';
 import { judgeReply } from '../../../runner/judge/judge-reply.ts';
 import type { ReplyQuestion } from '../../../runner/judge/judge-reply.ts';
@@ -19,7 +20,9 @@ const fixtures = new Map([
   message('cr', 'Subject: x\r\n\r\na\rb\r\n', ['bare-cr']),
   message('nul', 'Subject: x\r\n\r\na\0b\r\n', ['nul']),
   message('bare-header', 'Subject: x\r\n'),
+  message('header-only', 'Subject: x\r\n\r\n'),
   message('bare-body', '\r\none\r\ntwo\r\n'),
+  message('stop', 'Subject: x\r\n\r\nFrom me  \r\n.\r\n\r\n'),
 ]);
 
 function judge(question: Partial<ReplyQuestion>): ReturnType<typeof judgeReply> {
@@ -45,6 +48,12 @@ t.test('the status line decides, and a precondition blocks where a proof fails',
   t.strictSame(outcomes({ observation: closed() }), ['R1 failed']);
   t.strictSame(outcomes({ observation: timeout('+O') }), ['R1 failed']);
   t.match(judge({ observation: timeout('+O') }).findings[0], { actual: /within 2 s, after \+O/ });
+  t.match(judge({ observation: reply('+OK 2'), expectation: '+OK {n:number} {m:number}' }).findings[0], {
+    message:
+      'the reply is not the expected one: expected " " at octet 6 of the line, found the end of the line',
+    expected: '+OK <n: number> <m: number>',
+    actual: '+OK 2',
+  });
   t.equal(judge({ observation: closed() }).inSync, false);
   t.equal(judge({ observation: reply('-ERR') }).inSync, true);
 });
@@ -122,7 +131,11 @@ t.test('TOP is compared with the header, the blank line and so many lines', asyn
     ['open', 1, 'Subject: x\r\n\r\nlast\r\n', true],
     ['bare-header', 0, 'Subject: x\r\n', true],
     ['bare-header', 0, 'Subject: x\r\n\r\n', true],
+    ['header-only', 0, 'Subject: x\r\n', true],
+    ['header-only', 5, 'Subject: x\r\n\r\n', true],
+    ['header-only', 5, 'Subject: x\r\n\r\n\r\n', false],
     ['bare-body', 0, '\r\n', true],
+    ['bare-body', 0, '', false],
     ['bare-body', 1, '\r\none\r\n', true],
     ['lf', 1, 'Subject: x\r\n\r\na\nb\r\n', true],
     ['lf', 1, 'Subject: x\r\n\r\na\r\n', true],
@@ -146,11 +159,96 @@ t.test('the first difference is told with its place and a likely cause', async (
     ['Subject: x\r\n\r\n.\n..\r\nend\r\n', /octet 16 on, in line 3: a line ends with LF instead of CRLF/],
     ['Subject: x\r\n\r\n.\r\n', /it is cut after 17 of 26 octets/],
     ['Subject: x\r\n\r\n.\r\n..\r\nend\r\n\r\n', /a blank line too many at the end/],
+    ['Subject: x\r\n\r\n', /it ends before a line that is a lone dot \(byte-stuffing\), after 14 of 26/],
+    ['Received: y\r\nSubject: x\r\n\r\n.\r\n..\r\nend\r\n', /header fields were put in front/],
   ];
-  for (const [content, message] of rows) {
-    const judgement = judge({ body: { message: 'dots' }, observation: multiLine('+OK', content) });
-    t.match(judgement.findings[0]?.message, message);
-  }
+  const told = (name: string, content: string): string | undefined =>
+    judge({ body: { message: name }, observation: multiLine('+OK', content) }).findings[0]?.message;
+  for (const [content, message] of rows) t.match(told('dots', content), message);
+  t.match(told('stop', 'Subject: x\r\n\r\nFrom me\r\n.\r\n\r\n'), /spaces at the end of a line were removed/);
+  t.match(told('stop', 'Subject: x\r\n\r\n>From me  \r\n.\r\n\r\n'), /the quoting of an mbox file/);
+  t.match(
+    told('lf', 'Subject: x\r\n\r\na\r\nX\r\nc\r\n'),
+    /octet 18 on, in line 4/,
+    'the nearest legal form',
+  );
+});
+
+t.test('header fields that delivery put in front are no corruption', async (t) => {
+  const judged = (content: string, name = 'dots', top?: number): boolean =>
+    judge({
+      form: 'header-fields-in-front',
+      body: { message: name, ...(top === undefined ? {} : { top }) },
+      observation: multiLine('+OK', content),
+    }).ok;
+  const trace = 'Return-Path: <a@b>\r\nReceived: from x\r\n\tby y; today\r\n';
+  const dots = 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n';
+  t.ok(judged(dots));
+  t.ok(judged(trace + dots));
+  t.ok(judged(`${trace}Subject: x\r\n\r\n.\r\n`, 'dots', 1));
+  t.ok(judged(`${trace}Subject: x\r\n\r\na?b\r\n`, 'nul'));
+  t.notOk(judged(`no field\r\n${dots}`));
+  t.notOk(judged(`${trace}\r\n${dots}`));
+  t.notOk(judged(`${trace}Subject: x\r\n\r\n..\r\n..\r\nend\r\n`));
+});
+
+t.test('of a content that was not kept whole the digest decides', async (t) => {
+  const dots = 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n';
+  const cut = (content: string): ReturnType<typeof multiLine> =>
+    multiLine('+OK', content, { octets: Buffer.from(content.slice(0, 20), 'latin1'), truncated: true });
+  t.ok(judge({ body: { message: 'dots' }, observation: cut(dots) }).ok);
+  t.notOk(judge({ body: { message: 'dots' }, observation: cut(dots.replace('end', 'END')) }).ok);
+  const fields: Partial<ReplyQuestion> = { form: 'header-fields-in-front', body: { message: 'dots' } };
+  t.ok(judge({ ...fields, observation: cut(`A: b\r\n${dots}`) }).ok);
+  t.notOk(judge({ ...fields, observation: cut(`A: b\r\n${dots.replace('end', 'END')}`) }).ok);
+  t.strictSame(outcomes({ body: { contains: ['end'] }, observation: cut(dots) }), ['R1 errored']);
+});
+
+t.test('a line end that the server had to add need not be counted', async (t) => {
+  const judged = (octets: number, name?: string): boolean =>
+    judge({
+      body: { octets, ...(name === undefined ? {} : { message: name }) },
+      observation: multiLine('+OK', 'Subject: x\r\n\r\nlast\r\n'),
+    }).ok;
+  t.ok(judged(20, 'open'));
+  t.ok(judged(18, 'open'));
+  t.notOk(judged(19, 'open'));
+  t.ok(judged(20));
+  t.notOk(judged(18), 'nothing is known of the message');
+});
+
+t.test('lines in any order find their patterns, whichever way they could be dealt out', async () => {
+  const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 8 });
+  fc.assert(
+    fc.property(words, fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.boolean()), (lines, keys, open) => {
+      const patterns = lines.map((line) => (open.next().value ? '{:word}' : line));
+      const keyed = lines.map((line) => ({ line, key: keys.next().value }));
+      const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ line }) => `${line}\r\n`);
+      const observation = multiLine('+OK', shuffled.join(''));
+      const right = judge({ body: { lines: patterns, order: 'any' }, observation });
+      const wrong = judge({ body: { lines: [...patterns, '0'], order: 'any' }, observation });
+      return right.ok && !wrong.ok;
+    }),
+  );
+});
+
+t.test('an alternative is taken with its body or not at all', async (t) => {
+  const expectation = {
+    oneOf: [
+      { S: '+OK', body: { count: 1 }, proves: ['R2'], ends: 'one' },
+      { S: '+OK', body: { count: 2, proves: ['R4'] }, proves: ['R3'] },
+    ],
+  };
+  const lines = (count: number): ReturnType<typeof multiLine> => multiLine('+OK', 'x\r\n'.repeat(count));
+  t.strictSame(outcomes({ expectation, observation: lines(1) }), ['R1 passed', 'R2 passed']);
+  t.strictSame(outcomes({ expectation, observation: lines(2) }), ['R1 passed', 'R3 passed', 'R4 passed']);
+  t.strictSame(outcomes({ expectation, observation: lines(3) }), ['R1 failed', 'R2 failed']);
+  t.equal(judge({ expectation, observation: lines(3) }).ends, undefined);
+  t.strictSame(outcomes({ expectation, observation: reply('-ERR') }), [
+    'R1 failed',
+    'R2 failed',
+    'R4 blocked',
+  ]);
 });
 
 t.test('the members of a body expectation all hold, or the body is wrong', async (t) => {
@@ -174,7 +272,20 @@ t.test('the members of a body expectation all hold, or the body is wrong', async
     { each: '{n:number} 120' },
   ];
   for (const body of wrong) t.notOk(judge({ body, observation: listing }).ok, JSON.stringify(body));
-  t.notOk(judge({ body: { count: 0 }, observation: reply('+OK') }).ok, 'a body that did not come');
+  t.strictSame(
+    outcomes({ body: { count: 0 }, observation: reply('+OK') }),
+    ['R1 errored'],
+    'no body was awaited',
+  );
+  for (const body of [{ lines: ['{nobody}'] }, { contains: ['{nobody}'] }, { lacks: ['{nobody}'] }]) {
+    t.strictSame(outcomes({ body, observation: listing }), ['R1 errored'], 'a value that is not there');
+  }
+  t.match(judge({ body: { lines: ['1 120', '2 {n:word}x'] }, observation: listing }).findings[0], {
+    outcome: 'errored',
+  });
+  t.match(judge({ body: { lines: ['1 120', '2 2{end}'] }, observation: listing }).findings[0], {
+    message: 'line 2 of the multi-line part: expected the end of the line at octet 4 of the line, found "00"',
+  });
 });
 
 t.test('a body is bound as rows or as a whole, and compared with an earlier one', async (t) => {

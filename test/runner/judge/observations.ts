@@ -39,3 +39,8 @@ export function closed(partial = ''): Observation {
 export function timeout(partial = ''): Observation {
   return { kind: 'timeout', afterMs: 2000, partial: Buffer.from(partial, 'latin1') };
 }
+
+/** The server sent more in one line than the harness takes. */
+export function limit(partial: string): Observation {
+  return { kind: 'limit', limit: 'line', octets: 70_000, partial: Buffer.from(partial, 'latin1') };
+}

@@ -1,7 +1,8 @@
 import t from 'tap';
 import { unsolicited, wireRules } from '../../../runner/judge/wire-rules.ts';
 import type { Observation } from '../../../runner/model/observation.ts';
-import { body, multiLine, reply, timeout } from './observations.ts';
+import { PARTIAL_LIMIT } from '../../../runner/pop3/limits.ts';
+import { body, closed, limit, multiLine, reply, timeout } from './observations.ts';
 
 function broken(
   commandLine: string | null,
@@ -46,14 +47,33 @@ t.test('each malformation breaks its own rule', async (t) => {
       'RFC1939-3-RESPONSE-09',
     ],
     ['QUIT', reply('+OK', { surplus: Buffer.from('bye\r\n') }), 'RFC1939-6-QUIT-09'],
+    ['NOOP', limit('+OK xxx'), 'RFC1939-3-RESPONSE-06'],
     ['LIST', timeout('+OK\r\n1 2\n.\n'), 'RFC1939-3-MULTILINE-02'],
+    ['LIST', timeout('+OK\r\n1 2\n.\r\n'), 'RFC1939-3-MULTILINE-02'],
     ['LIST', timeout('+OK\r\n1 2\r\n.\n'), 'RFC1939-3-MULTILINE-02'],
   ];
   for (const [command, observation, rule] of rows) t.strictSame(broken(command, observation), [rule], rule);
 });
 
+t.test('only what a reply can show counts as kept', async (t) => {
+  const kept = (commandLine: string, observation: Observation): readonly (string | null)[] =>
+    wireRules({ commandLine, greeting: false, observation }).map(({ requirement }) => requirement);
+  const multiLineRules = (commandLine: string, observation: Observation): readonly (string | null)[] =>
+    kept(commandLine, observation).filter((rule) => rule?.includes('MULTILINE'));
+  t.strictSame(multiLineRules('NOOP', reply('+OK')), ['RFC1939-3-MULTILINE-07']);
+  t.strictSame(multiLineRules('RETR 9', reply('-ERR')), ['RFC1939-3-MULTILINE-06']);
+  t.strictSame(multiLineRules('RETR 1', multiLine('+OK', 'x\r\n')), ['RFC1939-3-MULTILINE-02']);
+  t.strictSame(multiLineRules('RETR 1', multiLine('+OK', 'x\r\n.y\r\n')), [
+    'RFC1939-3-MULTILINE-02',
+    'RFC1939-3-MULTILINE-03',
+  ]);
+  t.ok(kept('QUIT', reply('+OK')).includes('RFC1939-6-QUIT-09'));
+});
+
 t.test('the greeting has its own rules', async (t) => {
   t.strictSame(broken(null, reply('220 ready'), true), ['RFC1939-4-GREETING-01']);
+  t.strictSame(broken(null, reply('-ERR too busy'), true), ['RFC1939-4-GREETING-01']);
+  t.strictSame(broken(null, reply('+ '), true), ['RFC1939-4-GREETING-01']);
   t.strictSame(broken(null, reply('+OKready'), true), ['RFC1939-4-GREETING-03']);
   t.strictSame(broken(null, reply('+OK', { surplus: Buffer.from('more\r\n') }), true), [
     'RFC1939-4-GREETING-02',
@@ -63,6 +83,9 @@ t.test('the greeting has its own rules', async (t) => {
 t.test('a reply that is merely late or cut is no wire rule of its own', async (t) => {
   t.strictSame(broken('LIST', timeout('+OK\r\n1 2\r\n')), []);
   t.strictSame(broken('NOOP', timeout('')), []);
+  t.strictSame(broken('LIST', timeout(`+OK\r\n${'x'.repeat(PARTIAL_LIMIT)}\n.\n`)), [], 'cut by us');
+  t.strictSame(broken('RETR 1', limit('+OK\r\nxxx')), []);
+  t.strictSame(broken('LIST', closed('+OK\r\n')), []);
 });
 
 t.test('octets that nobody asked for are seen', async (t) => {
