@@ -41,12 +41,16 @@ export async function conduct(scenario: Conduct): Promise<Conducted> {
   }
   const walk = walkOf(scenario, prepared.maildrop);
   const end = await walkThrough(walk);
+  scenario.recorder.step = null;
   await Promise.all([...walk.sessions.values()].map(async (each) => endSession(each, scenario.run.limits)));
   noteChanges(walk, end);
   const why = await whyGivenUp(scenario, end);
-  const found = walk.findings();
-  const kept = why !== null && end.kind === 'broken' ? excused(found, end.step, why) : found;
-  return { findings: [...kept, ...findingsOfEnd(planned, end, why)], remarks: walk.remarks };
+  const excuse = (findings: readonly Finding[]): readonly Finding[] =>
+    why !== null && end.kind === 'broken' ? excused(findings, end.step, why) : findings;
+  return {
+    findings: [...excuse(walk.found), ...findingsOfEnd(planned, end, why), ...excuse(walk.watched)],
+    remarks: walk.remarks,
+  };
 }
 
 interface Prepared {
@@ -55,17 +59,20 @@ interface Prepared {
   readonly maildrop: KnownMaildrop | null;
 }
 
-async function prepare({ run, planned, maildrops, limited }: Conduct): Promise<Prepared | NotBegun> {
+async function prepare(scenario: Conduct): Promise<Prepared | NotBegun> {
+  const { run, planned, maildrops, limited, recorder } = scenario;
   const messages = wantedMessages(planned.scenario, run.fixtures);
   const [maildrop] = maildrops;
   if (messages === null || maildrop === undefined) return { kind: 'prepared', maildrop: null };
   const ready = await maildrop.ensure(messages, limited.signal);
   if (ready.kind === 'ready') return { kind: 'prepared', maildrop: { messages, numbers: ready.numbers } };
-  if (ready.stop !== null && !limited.signal.aborted) run.state.halt(ready.stop);
-  return notBegun(ready);
+  // What a provisioner says may hold what its program wrote.
+  const message = recorder.redact(ready.message);
+  if (ready.stop !== null && !limited.signal.aborted) run.state.halt({ ...ready.stop, message });
+  return notBegun(ready, message);
 }
 
-function notBegun({ by, message }: MaildropProblem): NotBegun {
+function notBegun({ by }: MaildropProblem, message: string): NotBegun {
   const isTarget = by === 'target';
   return { kind: 'not-begun', outcome: isTarget ? 'blocked' : 'errored', message, isSuspicious: isTarget };
 }

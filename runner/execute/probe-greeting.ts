@@ -26,7 +26,7 @@ export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string): Run
   if (protocol !== null) {
     return notPop3(`${where} speaks ${protocol}, not POP3. Is it the right port?`);
   }
-  if (toCapa?.kind === 'reply' && indicatorOf(toCapa.line) !== null) return null;
+  if (toCapa !== null && indicatorOf(octetsOf(toCapa)) !== null) return null;
   if (greeting.kind === 'reply' && indicatorOf(greeting.line) === 'negative') {
     return unreachable(`${where} refuses to serve: it greets with ${toldOf(greeting)}`);
   }

@@ -69,9 +69,14 @@ export class Walk {
     this.remarks.push({ message: this.start.recorder.redact(message), step, requirement });
   }
 
-  /** All that was found: at the steps, then by the watchers. */
-  findings(): readonly Finding[] {
-    return [...this.#steps, ...sumUp(this.#watched)];
+  /** What was found at the steps, in their order. */
+  get found(): readonly Finding[] {
+    return this.#steps;
+  }
+
+  /** What the watchers over every exchange found, summed up. */
+  get watched(): readonly Finding[] {
+    return sumUp(this.#watched);
   }
 
   #redacted(draft: FindingDraft): FindingDraft {

@@ -30,10 +30,12 @@ interface Delivery {
 
 /** `wx` fails on whatever stands at the path already, a link included. */
 async function write(path: string, { octets, seconds, maildir }: Delivery): Promise<void> {
-  const file = await open(path, 'wx', fileMode(maildir.owner.mode));
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(octets);
     await file.utimes(seconds, seconds);
+    // Said again whatever the umask: a server that runs as another user of the folder's group has to read it.
+    await file.chmod(fileMode(maildir.owner.mode));
     await giveTo(path, maildir.owner);
   } catch (error) {
     await unlink(path);

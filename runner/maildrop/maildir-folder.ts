@@ -1,4 +1,4 @@
-import { chown, lstat, mkdir, readdir, realpath, unlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readdir, realpath, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isOwnName } from './maildir-name.ts';
 import { provisionProblem, type ProvisionProblem } from './provisioner.ts';
@@ -86,7 +86,8 @@ async function ensureFolder(path: string, owner: Owner): Promise<ProvisionProble
 }
 
 async function makeFolder(path: string, owner: Owner): Promise<void> {
-  await mkdir(path, { mode: owner.mode & 0o777 });
+  await mkdir(path, { mode: 0o700 });
+  await chmod(path, owner.mode & 0o777);
   await giveTo(path, owner);
 }
 

@@ -64,7 +64,7 @@ for (const [name, subjectIn] of Object.entries(SUBJECTS)) {
     const { provisioner, store } = await subjectIn(t.testdir());
     const server = await startServer({ accounts: [{ name: ALICE.user, password: ALICE.password }], store });
     t.teardown(server.close);
-    t.teardown(provisioner.close);
+    t.teardown(async () => provisioner.close());
     t.equal(provisioner.name, name);
     t.ok(provisioner.knowsContent);
     t.equal(await provisioner.prepare(ALICE), null);

@@ -129,7 +129,7 @@ t.test('files may be read by those who may use the folder', async (t) => {
   await chmod(join(folder, 'maildir'), 0o770);
   await maildirProvisioner(join(folder, 'maildir'), CAREFUL).fill(ALICE, MESSAGES);
   const [name = ''] = await readdir(join(folder, 'maildir/new'));
-  t.equal((await lstat(join(folder, 'maildir/new', name))).mode & 0o777, 0o660 & ~process.umask());
+  t.equal((await lstat(join(folder, 'maildir/new', name))).mode & 0o777, 0o660, 'whatever the umask');
 });
 
 t.test('as root, files belong to the owner of the maildir', { skip: process.getuid?.() !== 0 }, async (t) => {

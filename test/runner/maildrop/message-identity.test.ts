@@ -9,7 +9,7 @@ import { messageOf } from './reading-client.ts';
 
 const octets = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-t.test('the wire form ends its last line, and the size says so', async (t) => {
+t.test('the wire form ends its last line, and the size says so', (t) => {
   for (const [given, wire] of [
     ['a\r\nb', 'a\r\nb\r\n'],
     ['a\r\n', 'a\r\n'],
@@ -21,16 +21,18 @@ t.test('the wire form ends its last line, and the size says so', async (t) => {
     t.equal(wireSizeOctets(message), wire.length);
     t.equal(endsItsLastLine(message), given === wire);
   }
+  t.end();
 });
 
-t.test('a message is known again however a store treats line ends and NULs', async (t) => {
+t.test('a message is known again however a store treats line ends and NULs', (t) => {
   const message = messageOf('m', 'a\nb\rc\0d\r\nend');
   for (const stored of ['a\r\nb\r\nc\0d\r\nend\r\n', 'a\nb\rc\x80d\r\nend\r\n', 'a\r\nb\rcd\r\nend']) {
     t.ok(isMessage(octets(stored), message, 'as-given'), JSON.stringify(stored));
   }
+  t.end();
 });
 
-t.test('another message is not taken for it', async (t) => {
+t.test('another message is not taken for it', (t) => {
   const message = messageOf('m', 'Subject: a\r\n\r\nbody\r\n');
   for (const other of [
     '',
@@ -40,4 +42,5 @@ t.test('another message is not taken for it', async (t) => {
   ]) {
     t.notOk(isMessage(octets(other), message, 'as-given'), JSON.stringify(other));
   }
+  t.end();
 });

@@ -4,7 +4,7 @@ import { unixLines } from '../../../runner/maildrop/unix-lines.ts';
 
 const text = (octets: Uint8Array): string => Buffer.from(octets).toString('latin1');
 
-t.test('a CRLF becomes a LF; a lone CR and a lone LF stay', async (t) => {
+t.test('a CRLF becomes a LF; a lone CR and a lone LF stay', (t) => {
   const cases = {
     'a\r\nb': 'a\nb',
     'a\nb': 'a\nb',
@@ -17,9 +17,10 @@ t.test('a CRLF becomes a LF; a lone CR and a lone LF stay', async (t) => {
   for (const [from, to] of Object.entries(cases)) {
     t.equal(text(unixLines(Buffer.from(from, 'latin1'))), to, JSON.stringify(from));
   }
+  t.end();
 });
 
-t.test('a message without lone CR or LF comes back when every LF becomes CRLF again', async (t) => {
+t.test('a message without lone CR or LF comes back when every LF becomes CRLF again', (t) => {
   const line = fc.string({ unit: 'binary-ascii' }).map((each) => each.replaceAll(/[\r\n]/g, ''));
   fc.assert(
     fc.property(fc.array(line), (lines) => {
@@ -28,4 +29,5 @@ t.test('a message without lone CR or LF comes back when every LF becomes CRLF ag
     }),
   );
   t.pass();
+  t.end();
 });

@@ -1,0 +1,41 @@
+import t from 'tap';
+import { featuresOf, implementationOf } from '../../../runner/execute/features.ts';
+import { methodsToTry } from '../../../runner/execute/probe-login.ts';
+
+const NOTHING = { authorization: null, transaction: null, hasTimestamp: false, working: [] };
+
+t.test('features are announced in either state, offered by the greeting, or simply work', (t) => {
+  t.strictSame(featuresOf(NOTHING), []);
+  t.strictSame(featuresOf({ ...NOTHING, hasTimestamp: true, working: ['UIDL', 'USER'] }), [
+    'APOP',
+    'UIDL',
+    'USER',
+  ]);
+  const announced = {
+    ...NOTHING,
+    authorization: ['USER', 'SASL PLAIN'],
+    transaction: ['top', 'EXPIRE 5 USER', ''],
+  };
+  t.strictSame(featuresOf(announced), ['CAPA', 'EXPIRE', 'SASL', 'TOP', 'USER']);
+  t.end();
+});
+
+t.test('a CAPA without a single capability is still a CAPA', (t) => {
+  t.strictSame(featuresOf({ ...NOTHING, transaction: [] }), ['CAPA']);
+  t.end();
+});
+
+t.test('the implementation is what stands behind its keyword', (t) => {
+  t.equal(implementationOf(['TOP', 'IMPLEMENTATION Shlemazle-Plotz-v302']), 'Shlemazle-Plotz-v302');
+  t.equal(implementationOf(['TOP']), null);
+  t.end();
+});
+
+t.test('APOP is tried first only where USER is not offered', (t) => {
+  t.strictSame(methodsToTry(null, false), ['user-pass']);
+  t.strictSame(methodsToTry(null, true), ['user-pass', 'apop']);
+  t.strictSame(methodsToTry(['USER', 'TOP'], true), ['user-pass', 'apop']);
+  t.strictSame(methodsToTry(['TOP'], true), ['apop', 'user-pass']);
+  t.strictSame(methodsToTry(['TOP'], false), ['user-pass']);
+  t.end();
+});

@@ -1,0 +1,189 @@
+import t, { type Test } from 'tap';
+import { memoryStore } from '../../../fixtures/server/memory-store.ts';
+import { startServer } from '../../../fixtures/server/server.ts';
+import { DEFAULT_LIMITS } from '../../../runner/execute/limits.ts';
+import { probe, type Probe, type ProbeOptions } from '../../../runner/execute/probe.ts';
+import { startClock } from '../../../runner/wire/clock.ts';
+import { ALICE } from './run-plan.ts';
+import { onLines, pop3Of, tinyServer, type Behaviour } from './tiny-server.ts';
+
+/** Long enough for a server that answers, on a busy machine. */
+const PATIENT_MS = 10_000;
+/** For servers that never will. */
+const SHORT_MS = 150;
+
+async function probePort(
+  port: number,
+  more: Partial<ProbeOptions> & { readonly timeoutMs?: number } = {},
+): Promise<Probe> {
+  const { timeoutMs = PATIENT_MS, ...rest } = more;
+  const limits = { ...DEFAULT_LIMITS, loginRetryMs: 60, loginRetryEveryMs: 10, epilogueMs: 100 };
+  const target = { host: '127.0.0.1', port, timeoutMs };
+  return probe({ target, account: ALICE, clock: startClock(), limits, ...rest });
+}
+
+async function probeTiny(t: Test, behaviour: Behaviour, timeoutMs = PATIENT_MS): Promise<Probe> {
+  const server = await tinyServer(behaviour);
+  t.teardown(server.close);
+  return probePort(server.port, { timeoutMs });
+}
+
+t.test('a right server is described with all that it offers', async (t) => {
+  const store = memoryStore();
+  store.fill('alice', [{ octets: Buffer.from('Subject: x\r\n\r\nx\r\n') }]);
+  const server = await startServer({ accounts: [{ name: ALICE.user, password: ALICE.password }], store });
+  t.teardown(server.close);
+  const probed = await probePort(server.port);
+  t.match(probed, { stop: null, login: 'user-pass', greets: true, messageCount: 1 });
+  t.match(probed.target, {
+    host: '127.0.0.1',
+    port: server.port,
+    greeting: /^\+OK/,
+    implementation: 'pop3spec-reference',
+  });
+  for (const feature of ['APOP', 'CAPA', 'PIPELINING', 'TOP', 'UIDL', 'USER']) {
+    t.ok(probed.target.features.includes(feature), feature);
+  }
+  t.notOk(JSON.stringify(probed).includes(ALICE.password), 'the password is nowhere');
+});
+
+t.test('a minimal server without CAPA, TOP, UIDL and APOP offers nothing but USER', async (t) => {
+  const probed = await probeTiny(t, pop3Of({ UIDL: '-ERR', STAT: '+OK 1 10' }));
+  t.match(probed, { stop: null, messageCount: 1, target: { features: ['USER'], implementation: null } });
+  t.match(probed.target.capabilities, { authorization: null, transaction: null });
+});
+
+t.test('TOP and UIDL that work without being announced are found by trying', async (t) => {
+  const probed = await probeTiny(t, pop3Of({ TOP: '+OK\r\nSubject: x\r\n\r\n.', STAT: '+OK 1 10' }));
+  t.strictSame(probed.target.features, ['TOP', 'UIDL', 'USER']);
+});
+
+t.test('in an empty maildrop TOP is tried with a message that is placed for it', async (t) => {
+  const store = memoryStore();
+  const accounts = [{ name: ALICE.user, password: ALICE.password }];
+  const server = await startServer({ accounts, store, capa: false });
+  t.teardown(server.close);
+  const without = await probePort(server.port);
+  t.notOk(without.target.features.includes('TOP'));
+  const place = async (): Promise<boolean> => {
+    store.fill('alice', [{ octets: Buffer.from('Subject: x\r\n\r\nx\r\n') }]);
+    return Promise.resolve(true);
+  };
+  t.ok((await probePort(server.port, { place })).target.features.includes('TOP'));
+});
+
+t.test('a server that takes APOP alone is entered by APOP', async (t) => {
+  for (const capa of [true, false]) {
+    const accounts = [{ name: ALICE.user, password: ALICE.password, apop: true }];
+    const server = await startServer({ accounts, store: memoryStore(), capa, without: ['USER'] });
+    t.teardown(server.close);
+    t.match(await probePort(server.port), { stop: null, login: 'apop' }, capa ? 'with CAPA' : 'without CAPA');
+  }
+});
+
+t.test('a refused login stops the run, says why, and is tried once', async (t) => {
+  let tries = 0;
+  const refuse = pop3Of(
+    {
+      PASS: (socket) => {
+        tries += 1;
+        socket.write('-ERR wrong password wonderland for you\r\n');
+      },
+    },
+    '+OK ready <1.2@host>',
+  );
+  const probed = await probeTiny(t, refuse);
+  t.match(probed.stop, {
+    cause: 'login-refused',
+    message: /"alice" was refused: PASS .*Check the user name/,
+  });
+  t.equal(tries, 1, 'more tries lock accounts');
+  t.notOk(probed.stop?.message.includes('wonderland'), 'an echoed password is not told');
+});
+
+t.test('a refused USER is told, with a hint at TLS where the server offers it', async (t) => {
+  const server = pop3Of({ USER: '-ERR not on a plain connection', CAPA: '+OK\r\nSTLS\r\n.' });
+  const probed = await probeTiny(t, server);
+  t.match(probed.stop, { cause: 'login-refused', message: /USER was answered .* only over TLS/ });
+});
+
+t.test('a maildrop that is in use is tried again', async (t) => {
+  let tries = 0;
+  const busy = pop3Of({
+    PASS: (socket) => {
+      tries += 1;
+      socket.write(tries < 3 ? '-ERR [IN-USE] locked by another session\r\n' : '+OK\r\n');
+    },
+  });
+  t.match(await probeTiny(t, busy), { stop: null, login: 'user-pass' });
+});
+
+t.test('a server that answers one command wrongly is still described', async (t) => {
+  const answers = {
+    'no terminator behind CAPA': { CAPA: '+OK\r\nTOP\r\n' },
+    'no answer to UIDL': { UIDL: () => undefined },
+    'closes after STAT': { STAT: (socket: { end(text: string): unknown }) => socket.end('+OK') },
+    'garbage for STAT': { STAT: 'what?' },
+    'lower case': { PASS: '+ok', USER: '+ok' },
+  };
+  for (const [name, broken] of Object.entries(answers)) {
+    const probed = await probeTiny(t, pop3Of(broken), SHORT_MS);
+    t.match(probed, { stop: null, login: 'user-pass' }, name);
+  }
+});
+
+t.test('a wrong or missing greeting does not hide a POP3 server', async (t) => {
+  for (const greeting of ['', 'hello', 'OK ready', '-ERR but go on', '+OK one\r\n+OK two']) {
+    const probed = await probeTiny(t, pop3Of({ CAPA: '-ERR' }, greeting), SHORT_MS);
+    t.match(probed, { stop: null, login: 'user-pass', greets: greeting !== '' }, JSON.stringify(greeting));
+  }
+});
+
+t.test('another protocol is named', async (t) => {
+  const greetings = {
+    SMTP: '220 mail.example.org ESMTP',
+    IMAP: '* OK IMAP4rev1 ready',
+    SSH: 'SSH-2.0-OpenSSH_9.6',
+  };
+  for (const [protocol, greeting] of Object.entries(greetings)) {
+    const { stop } = await probeTiny(t, (socket) => socket.write(`${greeting}\r\n`), SHORT_MS);
+    t.match(stop, { cause: 'not-pop3', message: new RegExp(`speaks ${protocol}, not POP3`) });
+  }
+});
+
+t.test('a protocol whose client speaks first is named by what it says to CAPA', async (t) => {
+  const http: Behaviour = (socket) => onLines(socket, () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+  t.match(await probeTiny(t, http, SHORT_MS), { stop: { cause: 'not-pop3', message: /speaks HTTP/ } });
+});
+
+t.test('hostile servers end the probe with what they did', async (t) => {
+  const hostile: Readonly<Record<string, readonly [Behaviour, string]>> = {
+    'says nothing': [() => undefined, 'unreachable'],
+    'closes at once': [(socket) => socket.end(), 'unreachable'],
+    'resets at once': [(socket) => socket.resetAndDestroy(), 'unreachable'],
+    refuses: [(socket) => socket.end('-ERR too many connections\r\n'), 'unreachable'],
+    garbage: [(socket) => socket.write(Buffer.from([0, 255, 10, 13, 7, 10])), 'not-pop3'],
+    'a line without end': [(socket) => socket.write(Buffer.alloc(200_000, 'x')), 'not-pop3'],
+  };
+  for (const [name, [behaviour, cause]] of Object.entries(hostile)) {
+    const { stop } = await probeTiny(t, behaviour, SHORT_MS);
+    t.match(stop, { cause }, name);
+    t.ok(stop !== null && stop.message.length < 400, stop?.message ?? 'no stop');
+  }
+});
+
+t.test('nobody there is unreachable', async (t) => {
+  const server = await tinyServer(() => undefined);
+  await server.close();
+  t.match(await probePort(server.port), {
+    stop: { cause: 'unreachable' },
+    target: { greeting: null, features: [] },
+  });
+});
+
+t.test('an interrupt ends the probe', async (t) => {
+  const controller = new AbortController();
+  const server = await tinyServer(() => controller.abort());
+  t.teardown(server.close);
+  t.match(await probePort(server.port, { signal: controller.signal }), { stop: { cause: 'interrupted' } });
+});
