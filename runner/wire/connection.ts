@@ -1,0 +1,213 @@
+import { setMaxListeners } from 'node:events';
+import type { Duplex } from 'node:stream';
+import type {
+  ClosedObservation,
+  ReplyObservation,
+  SilenceObservation,
+  Observation,
+  TimeoutObservation,
+} from '../model/observation.ts';
+import { PARTIAL_LIMIT } from '../pop3/limits.ts';
+import type { Clock } from './clock.ts';
+import { Inbox } from './inbox.ts';
+import { OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
+import { inTime } from './in-time.ts';
+import { type Patience, type PendingRead, Read } from './read.ts';
+import { closedReader, type Reader, replyReader, type ReplySeen, silenceReader } from './reader.ts';
+import type { Recorder } from './recorder.ts';
+import { type Ending, Transport } from './transport.ts';
+
+/** What a connection needs beside its stream. */
+export interface ConnectionOptions {
+  /** Name of the session in the transcript. */
+  readonly session: string;
+  /** How long a send may stand still before it counts as stalled. */
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  /** Ends every wait when it is aborted; the connection itself is left to `end`. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What became of octets to be sent: handed to the system; not sent because the connection is closed; still not all taken
+ * when the time was up (the server does not read); given up because the run is being ended.
+ */
+export type SendOutcome = 'sent' | 'closed' | 'stalled' | 'aborted';
+
+/** How the client ends a connection: whole, only its sending side, or abruptly. */
+export type CloseKind = 'fin' | 'half' | 'reset';
+
+/** How a reply is awaited. */
+export interface ReplyWait {
+  /** Whether a positive first line begins a multi-line reply. */
+  readonly multiLine: boolean;
+  /** Longest time without any octet, in ms. */
+  readonly timeoutMs: number;
+  /** More replies are awaited behind this one: octets behind it are theirs. */
+  readonly moreAwaited?: boolean;
+}
+
+/** A connection over any duplex stream: a TCP socket, or an in-memory pair in tests. */
+export function connectionOver(socket: Duplex, options: ConnectionOptions): Connection {
+  return new Connection(socket, options);
+}
+
+/**
+ * One connection to the server under test. Whatever the server does is an observation, never an exception. Octets that
+ * arrive before they are asked for wait, up to a bound; beyond it TCP holds the server back.
+ *
+ * After an abort every wait answers with a timeout at once: look at the signal before judging.
+ */
+export class Connection {
+  readonly kind = 'connection' as const;
+  readonly session: string;
+  readonly #options: ConnectionOptions;
+  readonly #transport: Transport;
+  readonly #inbox = new Inbox();
+  readonly #onAbort = (): void => this.#read?.expire();
+  #ending: Ending | null = null;
+  /** Our side: sending and receiving, receiving only, or let go. */
+  #side: 'open' | 'half' | 'released' = 'open';
+  #read: PendingRead | null = null;
+
+  constructor(socket: Duplex, options: ConnectionOptions) {
+    this.session = options.session;
+    this.#options = options;
+    this.#transport = new Transport(socket, {
+      received: (chunk) => this.#received(chunk),
+      ended: (how, why) => this.#ended(how, why),
+    });
+    if (options.signal === undefined) return;
+    // One run has one signal and any number of connections, so Node's guess of a leak is wrong here.
+    setMaxListeners(0, options.signal);
+    options.signal.addEventListener('abort', this.#onAbort);
+  }
+
+  /** Neither side has ended the connection, as far as has been seen: an ending behind unread octets is not seen yet. */
+  get isOpen(): boolean {
+    return this.#ending === null && this.#side === 'open';
+  }
+
+  /**
+   * Sends octets, as one segment where they fit into one; resolves when the system has them all, or takes no more of
+   * them within the time.
+   */
+  async send(octets: Uint8Array): Promise<SendOutcome> {
+    if (!this.#transport.isWritable) return 'closed';
+    this.#options.recorder.sent(this.session, octets);
+    const startedMs = this.#options.clock.nowMs();
+    const limitMs = this.#options.timeoutMs * OVERALL_FACTOR + octets.length / OCTETS_PER_MS;
+    for (let at = 0; at < octets.length; at += SEND_PIECE) {
+      const isLate = this.#options.clock.nowMs() - startedMs > limitMs;
+      const outcome = isLate ? 'stalled' : await this.#sendPiece(octets.subarray(at, at + SEND_PIECE));
+      if (outcome === 'stalled') this.#tell('the server did not take all of that in time');
+      if (outcome !== 'sent') return outcome;
+    }
+    return 'sent';
+  }
+
+  /** Awaits one reply. Octets behind it are its surplus, and dropped, unless more replies are awaited. */
+  async readReply(options: ReplyWait): Promise<ReplySeen> {
+    const seen = await this.#start(replyReader(options.multiLine), { ms: options.timeoutMs, counts: 'idle' });
+    if (seen.kind === 'timeout') this.#tell(`no complete reply after ${Math.round(seen.afterMs)} ms`);
+    return seen.kind === 'reply' && options.moreAwaited !== true ? this.#withSurplus(seen) : seen;
+  }
+
+  /** Awaits that the server ends the connection; what it still sends before that is the observation's partial. */
+  async readClosed(options: { readonly timeoutMs: number }): Promise<ClosedObservation | TimeoutObservation> {
+    const seen = await this.#start(closedReader(), { ms: options.timeoutMs, counts: 'total' });
+    if (seen.kind === 'timeout') this.#tell(`connection still open after ${Math.round(seen.afterMs)} ms`);
+    return seen;
+  }
+
+  /** Awaits that the server sends nothing; over as soon as a line or an ending has come instead. */
+  async readSilence(options: { readonly forMs: number }): Promise<ReplySeen | SilenceObservation> {
+    const seen = await this.#start(silenceReader(options.forMs), { ms: options.forMs, counts: 'total' });
+    if (seen.kind === 'silence') this.#tell(`nothing came for ${options.forMs} ms`);
+    return seen.kind === 'reply' ? this.#withSurplus(seen) : seen;
+  }
+
+  /** What has arrived and no read has taken; it stays there. */
+  unread(): Uint8Array {
+    return this.#inbox.copy();
+  }
+
+  /** Ends the connection from our side; behind `half`, reads go on. */
+  async close(how: CloseKind): Promise<void> {
+    this.#tell(CLOSING_WORDS[how]);
+    this.#side = how === 'half' ? 'half' : 'released';
+    if (how === 'reset') {
+      await this.#transport.reset();
+      return;
+    }
+    const { timeoutMs, signal } = this.#options;
+    await inTime(this.#transport.shutdown(), { ms: timeoutMs, signal });
+    if (how === 'fin') await this.#transport.destroy();
+  }
+
+  /** Lets go of the connection for good; may be called in every state, also twice. */
+  async end(): Promise<void> {
+    this.#side = 'released';
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+    await this.#transport.destroy();
+  }
+
+  async #sendPiece(piece: Uint8Array): Promise<SendOutcome> {
+    const { timeoutMs, signal } = this.#options;
+    const outcome = await inTime(this.#transport.write(piece), { ms: timeoutMs, signal });
+    if (outcome === 'late') return 'stalled';
+    if (outcome === 'aborted') return 'aborted';
+    return outcome ? 'sent' : 'closed';
+  }
+
+  #start<Seen extends Observation>(reader: Reader<Seen>, patience: Patience): Promise<Seen> {
+    if (this.#read?.isOver === false) throw new Error('one read at a time on a connection');
+    const read = new Read(reader, patience, this.#options.clock);
+    this.#read = read;
+    read.advance(this.#inbox, this.#ending);
+    if (this.#options.signal?.aborted === true) read.expire();
+    this.#balance();
+    return read.result;
+  }
+
+  #withSurplus(reply: ReplyObservation): ReplyObservation {
+    const surplus = this.#inbox.drain(PARTIAL_LIMIT);
+    this.#balance();
+    return surplus.length === 0 ? reply : { ...reply, surplus };
+  }
+
+  #received(chunk: Uint8Array): void {
+    this.#options.recorder.received(this.session, chunk);
+    this.#inbox.push(chunk);
+    this.#read?.advance(this.#inbox, this.#ending);
+    this.#balance();
+  }
+
+  #ended(how: Ending, why: string | null): void {
+    this.#ending = how;
+    if (this.#side !== 'released') this.#tell(`${ENDING_WORDS[how]}${why === null ? '' : ` (${why})`}`);
+    this.#read?.advance(this.#inbox, how);
+  }
+
+  /** Holds the server back while more waits unread than we want to keep. */
+  #balance(): void {
+    if (this.#inbox.isFull) this.#transport.pause();
+    else if (this.#transport.isPaused) this.#transport.resume();
+  }
+
+  #tell(words: string): void {
+    this.#options.recorder.event(this.session, words);
+  }
+}
+
+const CLOSING_WORDS: Readonly<Record<CloseKind, string>> = {
+  fin: 'the client closed the connection',
+  half: 'the client closed its sending side',
+  reset: 'the client reset the connection',
+};
+
+const ENDING_WORDS: Readonly<Record<Ending, string>> = {
+  fin: 'the server closed the connection',
+  reset: 'the connection was reset',
+};

@@ -1,0 +1,91 @@
+import type { Duplex } from 'node:stream';
+
+/** How the server ended the connection. */
+export type Ending = 'fin' | 'reset';
+
+/** Who is told what happens on the stream, in order and as it happens. */
+export interface TransportListener {
+  received(chunk: Uint8Array): void;
+  /** Called once for the first ending; `why` names a system error where there was one. */
+  ended(how: Ending, why: string | null): void;
+}
+
+/**
+ * A duplex stream as the wire code wants it: octets and endings in, writes and endings out, errors never thrown. It is
+ * what an upgrade replaces: release this one's stream, wrap it in TLS, and make another transport over that.
+ */
+export class Transport {
+  readonly #socket: Duplex;
+  readonly #listener: TransportListener;
+  readonly #closed: Promise<void>;
+  #hasEnded = false;
+  #closedByUs = false;
+
+  constructor(socket: Duplex, listener: TransportListener) {
+    this.#socket = socket;
+    this.#listener = listener;
+    this.#closed = new Promise((resolve) => socket.once('close', () => resolve()));
+    socket.on('error', (error) => this.#end('reset', codeOf(error)));
+    socket.on('end', () => this.#end('fin', null));
+    socket.on('close', () => this.#end(this.#closedByUs ? 'fin' : 'reset', null));
+    socket.on('data', (chunk: Uint8Array) => this.#listener.received(chunk));
+  }
+
+  /** Whether octets can still be sent. */
+  get isWritable(): boolean {
+    return this.#socket.writable;
+  }
+
+  get isPaused(): boolean {
+    return this.#socket.isPaused();
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  /** Resolves when the octets are handed to the system: false when the connection went away first. */
+  write(octets: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => this.#socket.write(octets, (error) => resolve(!error)));
+  }
+
+  /** Ends the sending side (FIN); resolves when that is done, or can no longer be. */
+  shutdown(): Promise<void> {
+    if (!this.#socket.writable) return Promise.resolve();
+    const finished = new Promise<void>((resolve) => this.#socket.end(() => resolve()));
+    return Promise.race([finished, this.#closed]);
+  }
+
+  /** Ends the connection abruptly: RST where the stream is a TCP socket. */
+  reset(): Promise<void> {
+    this.#closedByUs = true;
+    if (isResettable(this.#socket)) this.#socket.resetAndDestroy();
+    else this.#socket.destroy();
+    return this.#closed;
+  }
+
+  /** Lets go of the connection, whatever is still under way. */
+  destroy(): Promise<void> {
+    this.#closedByUs = true;
+    this.#socket.destroy();
+    return this.#closed;
+  }
+
+  #end(how: Ending, why: string | null): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#listener.ended(how, why);
+  }
+}
+
+function isResettable(socket: Duplex): socket is Duplex & { resetAndDestroy(): unknown } {
+  return 'resetAndDestroy' in socket && typeof socket.resetAndDestroy === 'function';
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}
