@@ -1,3 +1,5 @@
+import type { Finding } from '../../runner/model/finding.ts';
+
 /** Longest piece of a line that is shown above a caret; a caret under a wrapped line points nowhere. */
 const EXCERPT_WIDTH = 96;
 
@@ -10,24 +12,34 @@ export interface PointedLine {
 
 /**
  * Index at which what came leaves what was expected, where `<count: number>` and the like in the expectation stand for
- * anything of their kind. Null when it cannot be told: expectations may be prose, and a wrong caret is worse than none.
+ * anything of their kind. Null when it cannot be told: a wrong caret is worse than none, so only status lines and
+ * contents are compared; other expectations are expressions and prose.
  */
-export function divergence(expected: string | undefined, actual: string | undefined): number | null {
+export function divergence({ expected, actual, message }: Compared): number | null {
   if (expected === undefined || actual === undefined || expected.includes(' or ')) return null;
+  if (!STATUS_LINE.test(expected) && message?.startsWith(CONTENT_DIFFERS) !== true) return null;
   let at = 0;
   for (const part of expected.match(PARTS) ?? []) {
     if (part === THE_END) return at < actual.length ? at : null;
     const length = lengthOf(part, actual.slice(at));
-    if (length === 0) return startOfNumber(actual, at) || null;
+    if (length === 0) return startOfNumber(actual, at);
     at += length;
   }
   return null;
 }
 
+/** What a finding says about the difference. */
+export type Compared = Pick<Finding, 'expected' | 'actual' | 'message'>;
+
+const STATUS_LINE = /^(\+OK|-ERR)/;
+
+/** How a finding begins that shows two contents around their first difference. */
+const CONTENT_DIFFERS = 'the content differs';
+
 /** A number differs as a whole, not from its second digit on. */
 function startOfNumber(text: string, at: number): number {
   const digits = /\d*$/.exec(text.slice(0, at))?.[0].length ?? 0;
-  return /\d/.test(text.charAt(at)) || digits === at ? at - digits : at;
+  return /\d/.test(text.charAt(at)) ? at - digits : at;
 }
 
 /** What closes an expectation behind which nothing may follow. */

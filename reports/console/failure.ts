@@ -79,10 +79,11 @@ function exchangeOf({ scenario, finding }: Failure): readonly TranscriptEntry[] 
   return entries.slice(Math.max(lastSent, 0));
 }
 
-function comparison({ expected, actual }: ReportedFinding, paint: Paint): readonly string[] {
+function comparison(finding: ReportedFinding, paint: Paint): readonly string[] {
+  const { expected, actual } = finding;
   const wanted = expected === undefined ? [] : [note('expected', clipped(legible(expected), WIDTH), paint)];
   if (actual === undefined) return wanted;
-  const { text, column } = excerpt(legible(actual), divergence(expected, actual));
+  const { text, column } = excerpt(legible(actual), divergence(finding));
   const caret =
     column === null ? [] : [`     ${paint.place('|')} ${' '.repeat(NOTE_WIDTH + column)}${paint.bad('^')}`];
   return [...wanted, note('actual', text, paint), ...caret];

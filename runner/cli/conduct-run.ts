@@ -1,0 +1,90 @@
+import { execute } from '../execute/execute.ts';
+import type { Provisioner } from '../maildrop/provisioner.ts';
+import type { RunEvent } from '../model/event.ts';
+import type { Plan } from '../model/plan.ts';
+import type { RunResult } from '../model/result.ts';
+import { foldRun } from '../score/fold-run.ts';
+import { applyFeatures } from '../suite/apply-features.ts';
+import { digestOf } from '../suite/digest.ts';
+import type { Loaded } from '../suite/loaded.ts';
+import { startClock } from '../wire/clock.ts';
+import type { RunSettings } from './run-settings.ts';
+import { packageVersion } from './version.ts';
+
+/** A run that can begin: nothing that the user may have got wrong is left. */
+export interface ReadyRun {
+  readonly settings: RunSettings;
+  readonly loaded: Loaded;
+  readonly plan: Plan;
+  readonly provisioner: Provisioner;
+}
+
+/** How a run is watched and cut short. */
+export interface Conduct {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Rejects when something outside the run's own promises went wrong: an exception that nobody caught. */
+  readonly crashed?: Promise<never>;
+}
+
+/** What became of a run. */
+export interface ConductedRun {
+  /** Null when it broke down before it had begun. */
+  readonly result: RunResult | null;
+  /** What broke it, when this program is at fault. */
+  readonly bug: { readonly error: unknown } | null;
+}
+
+/** Executes the plan and folds what happened into a result, also when it breaks down half way. */
+export async function conductRun(run: ReadyRun, conduct: Conduct): Promise<ConductedRun> {
+  const events: RunEvent[] = [];
+  const emit = (event: RunEvent): void => {
+    events.push(event);
+    conduct.onEvent(event);
+  };
+  const bug = await bugIn(Promise.race([executed(run, conduct.signal, emit), conduct.crashed ?? never()]));
+  await run.provisioner.close();
+  const begun = events.some(({ type }) => type === 'run-started');
+  return { result: begun ? resultOf(run, events) : null, bug };
+}
+
+async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<void> {
+  const { settings, loaded, plan, provisioner } = run;
+  await execute(
+    plan,
+    {
+      target: { host: settings.host, port: settings.port, timeoutMs: settings.timeoutMs },
+      accounts: settings.accounts,
+      provisioner,
+      fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
+      applyFeatures,
+      startedAt: new Date().toISOString(),
+      clock: startClock(),
+      signal,
+    },
+    emit,
+  );
+}
+
+async function bugIn(work: Promise<void>): Promise<ConductedRun['bug']> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+function resultOf({ settings, loaded, provisioner }: ReadyRun, events: readonly RunEvent[]): RunResult {
+  return foldRun(events, loaded.catalogues, {
+    tool: { version: packageVersion(), suiteDigest: digestOf(loaded) },
+    target: { host: settings.host, port: settings.port },
+    provisioner: provisioner.name,
+    command: settings.command,
+    failOn: settings.failOn,
+  });
+}

@@ -1,0 +1,69 @@
+import { memoryStore } from '../../fixtures/server/memory-store.ts';
+import { startServer } from '../../fixtures/server/server.ts';
+import { embeddedProvisioner } from '../maildrop/embedded.ts';
+import type { Account } from '../maildrop/provisioner.ts';
+import type { ExitStatus } from '../model/outcome.ts';
+import { commandOf } from './command-of.ts';
+import { Mistakes, UsageError } from './mistake.ts';
+import { namedFault } from './named-faults.ts';
+import type { DemoOptionValues } from './option-values.ts';
+import { parseNarrowing } from './parse-narrowing.ts';
+import { parseReporting } from './parse-reporting.ts';
+import { chooseScenarios, readyRun } from './prepare-run.ts';
+import { runAndReport } from './run-and-report.ts';
+import { interruptionOf } from './run-command.ts';
+import { DEFAULT_TIMEOUT_MS, type RunSettings } from './run-settings.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `demo` as it was called. */
+export interface DemoCall {
+  readonly values: DemoOptionValues;
+  readonly words: readonly string[];
+  readonly terminal: Terminal;
+}
+
+/** Mailboxes of the demo server: scenarios run in parallel, one per mailbox at a time. */
+const ACCOUNTS: readonly Account[] = [1, 2, 3, 4].map((number) => ({
+  user: `demo${number}`,
+  password: `demo-password-${number}`,
+}));
+
+/** `pop3spec demo`: a whole run against the reference server, which lives in this process for as long as the run. */
+export async function demoCommand({ values, words, terminal }: DemoCall): Promise<ExitStatus> {
+  const mistakes = new Mistakes();
+  const reporting = await parseReporting(values, mistakes);
+  const narrowing = parseNarrowing(values, mistakes);
+  const fault = values.fault === undefined ? null : mistakes.keep(namedFault(values.fault));
+  const suites = values.suite ?? [];
+  const scenarios = await chooseScenarios(suites, narrowing);
+  const { messages, diagnostics } = scenarios.problems;
+  const problems = [...mistakes.messages, ...messages];
+  if (problems.length > 0 || diagnostics !== '') throw new UsageError(problems, diagnostics);
+  const store = memoryStore();
+  const server = await startServer({
+    store,
+    accounts: ACCOUNTS.map(({ user, password }) => ({ name: user, password })),
+    faults: fault === null ? [] : [fault.deviation],
+  });
+  const settings: RunSettings = {
+    host: server.host,
+    port: server.port,
+    accounts: ACCOUNTS,
+    provision: 'embedded',
+    suites,
+    narrowing,
+    login: null,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    failOn: reporting.failOn,
+    command: commandOf(words, ACCOUNTS),
+  };
+  const put = (user: string, octets: readonly Uint8Array[]): void =>
+    store.fill(
+      user,
+      octets.map((each) => ({ octets: each })),
+    );
+  const run = readyRun(settings, scenarios, embeddedProvisioner({ put }));
+  const status = await runAndReport(run, { reporting, terminal, interruption: interruptionOf(terminal) });
+  await server.close();
+  return status;
+}

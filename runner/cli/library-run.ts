@@ -1,0 +1,121 @@
+import type { RunEvent } from '../model/event.ts';
+import type { Level } from '../model/requirement.ts';
+import type { RunResult } from '../model/result.ts';
+import type { Account } from '../maildrop/provisioner.ts';
+import type { Allowance } from '../suite/selection.ts';
+import { commandOf } from './command-of.ts';
+import { conductRun } from './conduct-run.ts';
+import { UsageError } from './mistake.ts';
+import { POP3_PORT } from './options/port.ts';
+import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
+import { DEFAULT_TIMEOUT_MS, type LoginWay, type Narrowing, type RunSettings } from './run-settings.ts';
+
+/** What `run` is told; the names are those of the command line's options. */
+export interface RunOptions {
+  readonly host: string;
+  /** 110 when left out. */
+  readonly port?: number;
+  /** At least one; scenarios run in parallel, one per account at a time. */
+  readonly accounts: readonly Account[];
+  /** `none` (the default), `maildir:PATH` or `command:PROGRAM`. */
+  readonly provision?: string;
+  /** Names or globs of bundled suites, paths of suite files or folders; all bundled suites when left out. */
+  readonly suites?: readonly string[];
+  /** Ids or globs of the only scenarios to run. */
+  readonly only?: readonly string[];
+  /** Ids or globs of scenarios to leave out. */
+  readonly skip?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly rfcs?: readonly string[];
+  /** What a run on a host that is not loopback may do to it. */
+  readonly allow?: readonly Allowance[];
+  readonly slow?: boolean;
+  /** How scenarios log in; whichever way the server offers when left out. */
+  readonly login?: LoginWay;
+  /** How long a reply may take, in milliseconds; 10 s when left out. */
+  readonly timeoutMs?: number;
+  /** Weakest level whose violation makes the exit status 1; `MUST` when left out. */
+  readonly failOn?: Level;
+  /** Cuts the run short; the result tells what was known by then. */
+  readonly signal?: AbortSignal;
+  /** Told of everything as it happens. */
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+/**
+ * Tests a server, and gives what the JSON report holds; nothing is printed and no file is written. Rejects with a
+ * UsageError when the options or the suites are wrong, never for what the server does.
+ *
+ * ```ts
+ * import { run } from 'pop3spec';
+ * const result = await run({ host: 'localhost', port: 1110, accounts: [{ user: 'alice', password: 'secret' }] });
+ * process.exitCode = result.scorecard.exitStatus;
+ * ```
+ */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const signal = options.signal ?? new AbortController().signal;
+  const settings = settingsOf(options);
+  const { allow } = settings.narrowing;
+  const provisioner = provisionerFor(settings.provision, { mayEmpty: allow.includes('deletes'), signal });
+  const scenarios = await chooseScenarios(settings.suites, settings.narrowing);
+  const messages = 'message' in provisioner ? [provisioner.message] : [];
+  const problems = [...problemsIn(settings), ...messages, ...scenarios.problems.messages];
+  if ('message' in provisioner || problems.length > 0 || scenarios.problems.diagnostics !== '') {
+    throw new UsageError(problems, scenarios.problems.diagnostics);
+  }
+  const onEvent = options.onEvent ?? ((): void => undefined);
+  const { result, bug } = await conductRun(readyRun(settings, scenarios, provisioner), { signal, onEvent });
+  if (bug !== null) throw bug.error;
+  if (result === null) throw new Error('The run ended before it had begun');
+  return result;
+}
+
+function problemsIn({ host, port, accounts, timeoutMs }: RunSettings): readonly string[] {
+  return [
+    ...(host === '' ? ['host is empty'] : []),
+    ...(Number.isInteger(port) && port >= 1 && port <= 65_535
+      ? []
+      : [`port ${port} is not a number from 1 to 65535`]),
+    ...(accounts.length === 0 ? ['accounts is empty: at least one is needed'] : []),
+    ...(timeoutMs > 0 ? [] : [`timeoutMs ${timeoutMs} is not above 0`]),
+  ];
+}
+
+function settingsOf(options: RunOptions): RunSettings {
+  const { host, accounts, port = POP3_PORT, provision = 'none' } = options;
+  return {
+    host,
+    port,
+    accounts,
+    provision,
+    suites: options.suites ?? [],
+    narrowing: narrowingOf(options),
+    login: options.login ?? null,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    failOn: options.failOn ?? 'MUST',
+    command: commandOf(wordsFor({ host, port, accounts, provision }), accounts),
+  };
+}
+
+/** The words that would do the same on the command line, as far as a reproduction needs them. */
+function wordsFor({
+  host,
+  port,
+  accounts,
+  provision,
+}: Pick<RunSettings, 'host' | 'port' | 'accounts' | 'provision'>): readonly string[] {
+  const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const mailboxes = accounts.flatMap(({ user, password }) => ['--account', `${user}:${password}`]);
+  return ['run', target, ...mailboxes, ...(provision === 'none' ? [] : ['--provision', provision])];
+}
+
+function narrowingOf(options: RunOptions): Narrowing {
+  return {
+    only: options.only ?? [],
+    skip: options.skip ?? [],
+    tags: options.tags ?? [],
+    rfcs: options.rfcs ?? [],
+    allow: options.allow ?? [],
+    slow: options.slow ?? false,
+  };
+}

@@ -1,0 +1,67 @@
+/** What commander makes of the options of `run`, before anybody looks at the values. */
+export interface RunOptionValues extends SelectionOptionValues, ReportOptionValues {
+  readonly host?: string;
+  readonly port?: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly passwordFile?: string;
+  readonly passwordEnv?: string;
+  readonly account?: readonly string[];
+  readonly provision: string;
+  readonly login?: string;
+  readonly allow?: readonly string[];
+  readonly timeout: string;
+}
+
+/** Which scenarios run. */
+export interface SelectionOptionValues {
+  readonly suite?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly rfc?: readonly string[];
+  readonly slow?: true;
+}
+
+/** What is told, where, and what makes the run fail. */
+export interface ReportOptionValues {
+  readonly report?: readonly string[];
+  readonly failOn: string;
+  readonly quiet?: true;
+  readonly verbose?: true;
+  readonly trace?: true;
+}
+
+/** Options of `demo`. */
+export interface DemoOptionValues extends SelectionOptionValues, ReportOptionValues {
+  readonly fault?: string;
+}
+
+/** Options of `serve`. */
+export interface ServeOptionValues {
+  readonly host: string;
+  readonly port: string;
+  readonly public?: true;
+  readonly account?: readonly string[];
+  readonly maildir?: string;
+  readonly fault?: readonly string[];
+  readonly log?: true;
+}
+
+/** Options of `list`. */
+export interface ListOptionValues {
+  readonly requirements?: true;
+  readonly faults?: true;
+  readonly suite?: readonly string[];
+  readonly json?: true;
+}
+
+/** Options of `explain`. */
+export interface ExplainOptionValues {
+  readonly suite?: readonly string[];
+}
+
+/** Options of `report`. */
+export interface RenderOptionValues {
+  readonly report?: readonly string[];
+}

@@ -1,0 +1,51 @@
+import type { Account } from '../maildrop/provisioner.ts';
+import type { Mistakes } from './mistake.ts';
+import type { RunOptionValues } from './option-values.ts';
+import { parseChoice } from './options/choice.ts';
+import { parseDuration } from './options/duration.ts';
+import { parsePort, POP3_PORT } from './options/port.ts';
+import { parseHost, parseTarget, type NamedTarget } from './options/target.ts';
+import { parseAccounts } from './parse-accounts.ts';
+import { DEFAULT_TIMEOUT_MS, type LoginWay } from './run-settings.ts';
+
+/** Where the server is and how to get in. */
+export interface Access {
+  readonly host: string;
+  readonly port: number;
+  readonly accounts: readonly Account[];
+  readonly login: LoginWay | null;
+  readonly timeoutMs: number;
+}
+
+/** Reads everything about the server; where there are mistakes the values stand for nothing. */
+export async function parseAccess(
+  target: string | undefined,
+  values: RunOptionValues,
+  mistakes: Mistakes,
+): Promise<Access> {
+  const { host, port } = targetOf(target, values, mistakes);
+  return {
+    host,
+    port: port ?? POP3_PORT,
+    accounts: await parseAccounts(values, mistakes),
+    login: values.login === undefined ? null : mistakes.keep(parseChoice(values.login, LOGIN)),
+    timeoutMs: mistakes.keep(parseDuration(values.timeout)) ?? DEFAULT_TIMEOUT_MS,
+  };
+}
+
+const LOGIN = { option: '--login', known: ['user-pass', 'apop'] } as const;
+
+const NOWHERE: NamedTarget = { host: '', port: null };
+
+function targetOf(target: string | undefined, values: RunOptionValues, mistakes: Mistakes): NamedTarget {
+  const named = target === undefined ? NOWHERE : (mistakes.keep(parseTarget(target)) ?? NOWHERE);
+  const host = values.host === undefined ? null : mistakes.keep(parseHost(values.host));
+  const port = values.port === undefined ? null : mistakes.keep(parsePort(values.port));
+  if (target === undefined && values.host === undefined)
+    mistakes.add('no server to test: give HOST[:PORT] or --host HOST');
+  if (target !== undefined && values.host !== undefined)
+    mistakes.add('the server is given twice, as TARGET and with --host');
+  if (named.port !== null && port !== null)
+    mistakes.add('the port is given twice, in TARGET and with --port');
+  return { host: host ?? named.host, port: port ?? named.port };
+}

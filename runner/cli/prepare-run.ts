@@ -1,0 +1,73 @@
+import { parseProvisioner } from '../maildrop/parse-provisioner.ts';
+import type { Provisioner } from '../maildrop/provisioner.ts';
+import type { Plan } from '../model/plan.ts';
+import { planRun } from '../suite/plan-run.ts';
+import { checkSelection, type Selection } from '../suite/selection.ts';
+import type { ReadyRun } from './conduct-run.ts';
+import { loadSuites, problemsOf, sentenceOf, type ChosenSuites } from './load-suites.ts';
+import { mistake, type Mistake } from './mistake.ts';
+import { isLoopback } from './options/target.ts';
+import type { LoginWay, Narrowing, RunSettings } from './run-settings.ts';
+
+/** Why no run can begin: mistakes in the arguments, each a sentence, and the diagnostics of the suites. */
+export interface SuiteProblems {
+  readonly messages: readonly string[];
+  readonly diagnostics: string;
+}
+
+/** The suites with what the arguments select of them. */
+export interface Chosen {
+  readonly chosen: ChosenSuites;
+  readonly selection: Selection;
+  readonly problems: SuiteProblems;
+}
+
+/** Reads the suites and holds the selection against them. */
+export async function chooseScenarios(suites: readonly string[], narrowing: Narrowing): Promise<Chosen> {
+  const chosen = await loadSuites(suites);
+  const selection: Selection = { ...narrowing, suites: chosen.names };
+  const diagnostics = problemsOf(chosen.loaded);
+  const messages = diagnostics === '' ? checkSelection(chosen.loaded, selection).map(sentenceOf) : [];
+  return { chosen, selection, problems: { messages, diagnostics } };
+}
+
+/** Makes the provisioner that `--provision` names. */
+export function provisionerFor(
+  spec: string,
+  options: { readonly mayEmpty: boolean; readonly signal: AbortSignal },
+): Provisioner | Mistake {
+  const parsed = parseProvisioner(spec, options);
+  return 'kind' in parsed ? mistake(`--provision: ${parsed.message}`) : parsed;
+}
+
+/** Plans the run; everything that could be wrong has been looked at. */
+export function readyRun(
+  settings: RunSettings,
+  { chosen, selection }: Chosen,
+  provisioner: Provisioner,
+): ReadyRun {
+  const plan = planRun(chosen.loaded, selection, {
+    loopback: isLoopback(settings.host),
+    provisioner: {
+      name: provisioner.name,
+      knowsContent: provisioner.knowsContent,
+      canDelete: provisioner.knowsContent,
+    },
+    accounts: settings.accounts.length,
+  });
+  return {
+    settings,
+    loaded: chosen.loaded,
+    provisioner,
+    plan: settings.login === null ? plan : withLogin(plan, settings.login),
+  };
+}
+
+/** The plan with a way to log in for every scenario and session that leaves it open. */
+function withLogin(plan: Plan, login: LoginWay): Plan {
+  const scenarios = plan.scenarios.map((planned) => {
+    const steps = planned.scenario.steps.map((step) => ('open' in step ? { login, ...step } : step));
+    return { ...planned, scenario: { login, ...planned.scenario, steps } };
+  });
+  return { ...plan, scenarios };
+}

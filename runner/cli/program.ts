@@ -1,0 +1,156 @@
+import { Command, type OutputConfiguration } from 'commander';
+import { legible } from '../../reports/text/legible.ts';
+import type { ExitStatus } from '../model/outcome.ts';
+import {
+  DEMO_EXAMPLES,
+  EXAMPLES,
+  EXPLAIN_EXAMPLES,
+  LINT_EXAMPLES,
+  LIST_EXAMPLES,
+  REPORT_EXAMPLES,
+  RUN_EXAMPLES,
+  SERVE_EXAMPLES,
+} from './examples.ts';
+import type {
+  DemoOptionValues,
+  ExplainOptionValues,
+  ListOptionValues,
+  RenderOptionValues,
+  RunOptionValues,
+  ServeOptionValues,
+} from './option-values.ts';
+import { addReportOptions, addSelectionOptions, addTargetOptions, list } from './run-options.ts';
+import type { Terminal } from './terminal.ts';
+import { packageVersion } from './version.ts';
+
+/** What the commands are given. */
+export interface Invocation {
+  /** The words behind `pop3spec`. */
+  readonly words: readonly string[];
+  readonly terminal: Terminal;
+  /** Told the status that the command ends with. */
+  readonly ended: (status: ExitStatus) => void;
+}
+
+/** The command line: every command with its options and examples; what a command does is loaded when it is called. */
+export function createProgram(invocation: Invocation): Command {
+  const program = new Command('pop3spec')
+    .description('Tests POP3 servers for conformance to RFC 1939 and its extensions.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput(outputTo(invocation.terminal))
+    .addHelpText('after', EXAMPLES);
+  for (const add of [addRun, addDemo, addServe, addList, addExplain, addLint, addReport])
+    add(program, invocation);
+  return program;
+}
+
+function addRun(program: Command, { words, terminal, ended }: Invocation): void {
+  const command = program.command('run').description('test a server').argument('[target]', 'HOST[:PORT]');
+  addReportOptions(addSelectionOptions(addTargetOptions(command)))
+    .addHelpText('after', RUN_EXAMPLES)
+    .action(async (target: string | undefined, values: RunOptionValues) => {
+      const { runCommand } = await import('./run-command.ts');
+      ended(await runCommand({ target, values, words, terminal }));
+    });
+}
+
+function addDemo(program: Command, { words, terminal, ended }: Invocation): void {
+  const command = program
+    .command('demo')
+    .description('test the reference server, to see what a run is like')
+    .option('--fault <name>', 'let the server break something (see pop3spec list --faults)');
+  addReportOptions(addSelectionOptions(command))
+    .addHelpText('after', DEMO_EXAMPLES)
+    .action(async (values: DemoOptionValues) => {
+      const { demoCommand } = await import('./demo-command.ts');
+      ended(await demoCommand({ values, words, terminal }));
+    });
+}
+
+function addServe(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('serve')
+    .description('run the reference server')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port to listen on; 0: a free one', '1110')
+    .option('--public', 'allow an address that other machines can reach')
+    .addOption(list('--account <user:password>', 'a mailbox; demo:demo when none is given'))
+    .option('--maildir <path>', 'serve maildirs; {user}, {localpart} and {domain} stand for the account')
+    .addOption(list('--fault <name>', 'break something (see pop3spec list --faults)'))
+    .option('--log', 'print every command and reply')
+    .addHelpText('after', SERVE_EXAMPLES)
+    .action(async (values: ServeOptionValues) => {
+      const { serveCommand } = await import('./serve-command.ts');
+      ended(await serveCommand({ values, terminal }));
+    });
+}
+
+function addList(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('list')
+    .description('list scenarios, requirements or faults')
+    .option('--requirements', 'list what the RFCs ask for and which scenarios prove it')
+    .option('--faults', 'list what the reference server can break')
+    .addOption(list('--suite <name>', 'bundled suite (name or glob), or path of a suite file or folder'))
+    .option('--json', 'print JSON')
+    .addHelpText('after', LIST_EXAMPLES)
+    .action(async (values: ListOptionValues) => {
+      const { listCommand } = await import('./list-command.ts');
+      ended(await listCommand({ values, terminal }));
+    });
+}
+
+function addExplain(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('explain')
+    .description('tell what a scenario, a requirement or a fault is about')
+    .argument('<id>', 'its id or name, or the beginning or the end of it')
+    .addOption(list('--suite <name>', 'where to look: bundled suite, or path of a suite file or folder'))
+    .addHelpText('after', EXPLAIN_EXAMPLES)
+    .action(async (id: string, values: ExplainOptionValues) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      ended(await explainCommand({ id, values, terminal }));
+    });
+}
+
+function addLint(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('lint')
+    .description('check suites: syntax, names, requirements')
+    .argument('[paths...]', 'suite files or folders (default: the bundled ones)')
+    .addHelpText('after', LINT_EXAMPLES)
+    .action(async (paths: readonly string[]) => {
+      const { lintCommand } = await import('./lint-command.ts');
+      ended(await lintCommand({ paths, terminal }));
+    });
+}
+
+function addReport(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('report')
+    .description('render a saved JSON result again')
+    .argument('<result>', 'JSON file that a run wrote')
+    .addOption(list('--report <format=path>', 'write a report; without any, the summary is printed'))
+    .addHelpText('after', REPORT_EXAMPLES)
+    .action(async (path: string, values: RenderOptionValues) => {
+      const { reportCommand } = await import('./report-command.ts');
+      ended(await reportCommand({ path, values, terminal }));
+    });
+}
+
+/** Errors as one or two lines, in which neither a secret nor a control character is repeated. */
+function outputTo({ out, err }: Terminal): OutputConfiguration {
+  return {
+    writeOut: (text) => out.write(text),
+    writeErr: (text) => err.write(text),
+    getOutHelpWidth: () => out.columns,
+    getErrHelpWidth: () => err.columns,
+    outputError: (text, write) => {
+      const lines = text.trimEnd().split('\n').map(legible);
+      // An unknown option may be a misspelt one that carries a password: what stands behind "=" is nobody's business.
+      write(lines.map((line) => `${line.replace(/(unknown option '[^'=]+)=.*/, "$1'")}\n`).join(''));
+    },
+  };
+}

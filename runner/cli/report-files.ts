@@ -1,0 +1,72 @@
+import type { Stats } from 'node:fs';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { RunResult } from '../model/result.ts';
+import { mistake, type Mistake } from './mistake.ts';
+import type { ReportRequest } from './report-request.ts';
+import { codeOf, reasonOf } from './system-error.ts';
+
+/** Finds out before a run whether its report can be written after it, and changes nothing. Null when it can. */
+export async function probeReport({ path }: ReportRequest): Promise<Mistake | null> {
+  try {
+    const found = await statOf(path);
+    if (found?.isDirectory() === true) return unwritable(path, 'it is a folder');
+    await access(found === null ? await nearestFolder(dirname(path)) : path, constants.W_OK);
+    return null;
+  } catch (error) {
+    return unwritable(path, reasonOf(error));
+  }
+}
+
+/** The folder itself, or the one in which it would be made. */
+async function nearestFolder(path: string): Promise<string> {
+  const found = await statOf(path);
+  if (found?.isDirectory() === false) throw Object.assign(new Error(path), { code: 'ENOTDIR' });
+  return found === null && dirname(path) !== path ? nearestFolder(dirname(path)) : path;
+}
+
+async function statOf(path: string): Promise<Stats | null> {
+  return stat(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+function unwritable(path: string, reason: string): Mistake {
+  return mistake(`report "${path}" cannot be written: ${reason}`);
+}
+
+/** What became of the reports of a run. */
+export interface WrittenReports {
+  readonly paths: readonly string[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/**
+ * Writes all reports of a result; one that cannot be written does not keep the others from it. A writer that throws is a
+ * bug: that is thrown on, after the others have been written.
+ */
+export async function writeReports(
+  result: RunResult,
+  requests: readonly ReportRequest[],
+): Promise<WrittenReports> {
+  const written = await Promise.allSettled(requests.map((request) => writeReport(result, request)));
+  const broken = written.find((one) => one.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+  const outcomes = written.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return {
+    paths: outcomes.filter((one) => typeof one === 'string'),
+    mistakes: outcomes.filter((one) => typeof one !== 'string'),
+  };
+}
+
+async function writeReport(result: RunResult, { writer, path }: ReportRequest): Promise<string | Mistake> {
+  const files = writer.write(result, basename(path));
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    for (const file of files) await writeFile(join(dirname(path), file.path), file.content);
+    return path;
+  } catch (error) {
+    return unwritable(path, reasonOf(error));
+  }
+}

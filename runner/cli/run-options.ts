@@ -1,0 +1,45 @@
+import { Option, type Command } from 'commander';
+
+/** The options that say where the server is and how to get in. */
+export function addTargetOptions(command: Command): Command {
+  return command
+    .option('--host <host>', 'the server, when TARGET is not given')
+    .option('--port <number>', 'its port (default: 110)')
+    .option('--user <name>', 'the mailbox; its password comes from a file or a variable')
+    .option('--password-file <path>', 'file that holds the password of --user')
+    .option('--password-env <variable>', 'environment variable that holds the password of --user')
+    .addOption(new Option('--password <secret>').hideHelp())
+    .addOption(list('--account <user:password>', 'a throw-away mailbox; several run in parallel'))
+    .option('--login <how>', 'how scenarios log in: user-pass or apop (default: what the server offers)')
+    .option('--provision <how>', 'how messages get there: none, maildir:PATH or command:PROGRAM', 'none')
+    .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
+    .option('--timeout <seconds>', 'how long a reply may take', '10');
+}
+
+/** The options that choose scenarios. */
+export function addSelectionOptions(command: Command): Command {
+  return command
+    .addOption(list('--suite <name>', 'bundled suite (name or glob), or path of a suite file or folder'))
+    .addOption(list('--only <id>', 'run only these scenarios (id or glob)'))
+    .addOption(list('--skip <id>', 'leave these scenarios out (id or glob)'))
+    .addOption(list('--tag <tag>', 'run only scenarios with one of these tags'))
+    .addOption(list('--rfc <number>', 'run only scenarios that prove something of these RFCs'))
+    .option('--slow', 'run scenarios that take minutes as well');
+}
+
+/** The options that say what is reported and what makes the run fail. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(list('--report <format=path>', 'write a report; several may be given, none: no files'))
+    .option('--fail-on <level>', 'weakest level whose violation fails the run: must or should', 'must')
+    .option('--quiet', 'print the verdict only')
+    .option('--verbose', 'print every scenario')
+    .option('--trace', 'print every scenario and all that went over the wire');
+}
+
+/** An option that may be given again and again. */
+export function list(flags: string, description: string): Option {
+  return new Option(flags, `${description} (repeatable)`).argParser(
+    (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
+  );
+}

@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import type { Fault } from '../../fixtures/faults/fault.ts';
+import type { MaildropStore } from '../../fixtures/server/maildrop-store.ts';
+import { maildirStore } from '../../fixtures/server/maildir-store.ts';
+import { memoryStore } from '../../fixtures/server/memory-store.ts';
+import { startServer, type RunningServer } from '../../fixtures/server/server.ts';
+import { legible } from '../../reports/text/legible.ts';
+import type { Account } from '../maildrop/provisioner.ts';
+import type { ExitStatus } from '../model/outcome.ts';
+import { packageRoot } from '../suite/package-root.ts';
+import { readMessages } from '../suite/read-messages.ts';
+import { interruption } from './interrupt.ts';
+import { Mistakes, UsageError } from './mistake.ts';
+import { namedFault } from './named-faults.ts';
+import type { ServeOptionValues } from './option-values.ts';
+import { parseAccount, repeatedUsers } from './options/account.ts';
+import { parseListenPort } from './options/port.ts';
+import { isLoopback, parseHost } from './options/target.ts';
+import { codeOf, reasonOf } from './system-error.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `serve` as it was called. */
+export interface ServeCall {
+  readonly values: ServeOptionValues;
+  readonly terminal: Terminal;
+}
+
+/** Who may log in when nobody is named. */
+const DEMO_ACCOUNT: Account = { user: 'demo', password: 'demo' };
+
+/** `pop3spec serve`: the reference server until Ctrl-C. */
+export async function serveCommand({ values, terminal }: ServeCall): Promise<ExitStatus> {
+  const settings = parseServe(values);
+  const store =
+    values.maildir === undefined ? await samples(settings.accounts) : maildirStore(values.maildir);
+  const log =
+    values.log === true ? (line: string): void => terminal.out.write(`${legible(line)}\n`) : undefined;
+  const stop = interruption(() => undefined);
+  const server = await listening({ settings, store, log });
+  terminal.out.write(announcement(server, settings, values));
+  if (!isLoopback(settings.host)) terminal.err.write(PUBLIC_WARNING);
+  if (!stop.signal.aborted) await once(stop.signal, 'abort');
+  await server.close();
+  stop.release();
+  return 0;
+}
+
+/** What the server is started with. */
+interface ServeSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly accounts: readonly Account[];
+  readonly faults: readonly Fault[];
+}
+
+function parseServe(values: ServeOptionValues): ServeSettings {
+  const mistakes = new Mistakes();
+  const host = mistakes.keep(parseHost(values.host)) ?? '';
+  if (host !== '' && !isLoopback(host) && values.public !== true) mistakes.add(`${host} ${NOT_PUBLIC}`);
+  const port = mistakes.keep(parseListenPort(values.port)) ?? 0;
+  const accounts = mistakes.keepAll((values.account ?? []).map(parseAccount));
+  for (const name of repeatedUsers(accounts)) mistakes.add(`account "${name}" is given twice`);
+  const faults = mistakes.keepAll((values.fault ?? []).map(namedFault));
+  if (mistakes.messages.length > 0) throw new UsageError(mistakes.messages);
+  return { host, port, faults, accounts: accounts.length === 0 ? [DEMO_ACCOUNT] : accounts };
+}
+
+const NOT_PUBLIC =
+  'can be reached by other machines, and this server is made for tests: give --public if that is meant';
+
+const PUBLIC_WARNING =
+  'warning: other machines can reach this server, which sends passwords and mail unencrypted and is made for tests\n';
+
+/** Largest sample message: the server keeps them all in memory, for every account. */
+const LARGEST_SAMPLE_OCTETS = 1_000_000;
+
+async function samples(accounts: readonly Account[]): Promise<MaildropStore> {
+  const { messages } = await readMessages(packageRoot());
+  const small = messages.filter(({ octets }) => octets.length <= LARGEST_SAMPLE_OCTETS);
+  const store = memoryStore();
+  for (const { user } of accounts) store.fill(user, small);
+  return store;
+}
+
+/** The parts of a server. */
+interface Parts {
+  readonly settings: ServeSettings;
+  readonly store: MaildropStore;
+  readonly log: ((line: string) => void) | undefined;
+}
+
+async function listening({ settings, store, log }: Parts): Promise<RunningServer> {
+  const { host, port, accounts, faults } = settings;
+  try {
+    return await startServer({
+      host,
+      port,
+      store,
+      accounts: accounts.map(({ user, password }) => ({ name: user, password })),
+      faults: faults.map(({ deviation }) => deviation),
+      ...(log === undefined ? {} : { log }),
+    });
+  } catch (error) {
+    const what = codeOf(error) === '' ? '' : `cannot listen on ${addressOf(host, port)}: `;
+    throw new UsageError([`${what}${reasonOf(error)}`]);
+  }
+}
+
+function announcement(
+  server: RunningServer,
+  { accounts, faults }: ServeSettings,
+  values: ServeOptionValues,
+): string {
+  const given = values.account !== undefined;
+  const lines = [
+    `listening on ${addressOf(server.host, server.port)}`,
+    ...accounts.map(({ user, password }) =>
+      given ? `account ${user}` : `account ${user}, password ${password}`,
+    ),
+    values.maildir === undefined ? 'messages: samples, in memory' : `messages: maildir ${values.maildir}`,
+    ...faults.map(({ kind, name, title }) => `${kind} ${name}: ${title}`),
+    'Ctrl-C ends it',
+  ];
+  return lines.map((line) => `${legible(line)}\n`).join('');
+}
+
+function addressOf(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
