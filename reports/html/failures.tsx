@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import type { RequirementResult, RunResult } from '../../runner/model/result.ts';
+import { failureGroupsOf } from '../text/failures.ts';
+import type { Failure, FailureGroup } from '../text/failures.ts';
+import { count, rfcName } from '../text/figures.ts';
+import { legible } from '../text/legible.ts';
+import { failureAnchor, scenarioAnchor } from './anchor.ts';
+import { FailedCase } from './failed-case.tsx';
+import type { FailuresView } from './failures-view.ts';
+import { LevelMark } from './marks.tsx';
+import { WebLink } from './phrasing.tsx';
+
+/** Failures of one requirement that are told in full; the others are named. */
+const FULL_PER_GROUP = 3;
+
+/** Lines of transcript in the whole report, shared by the scenarios that failed: a report must open at once. */
+const LINES_IN_REPORT = 3000;
+const LINES_AT_MOST = 40;
+const LINES_AT_LEAST = 12;
+
+/** The failures, grouped by the requirement that they break. */
+export function Failures({ result }: { readonly result: RunResult }): JSX.Element {
+  const groups = failureGroupsOf(result);
+  const shown = transcriptOwners(groups);
+  const limit = Math.floor(LINES_IN_REPORT / Math.max(1, shown.size));
+  const view: FailuresView = {
+    result,
+    owners: shown,
+    limit: Math.min(LINES_AT_MOST, Math.max(LINES_AT_LEAST, limit)),
+  };
+  return (
+    <section aria-labelledby="failures">
+      <h2 id="failures">Failures</h2>
+      {groups.length === 0 ? (
+        <p>No check failed.</p>
+      ) : (
+        groups.map((group) => <Group group={group} view={view} />)
+      )}
+    </section>
+  );
+}
+
+function transcriptOwners(groups: readonly FailureGroup[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { requirement, failures } of groups)
+    for (const { scenario } of failures.slice(0, FULL_PER_GROUP))
+      if (!owners.has(scenario.id)) owners.set(scenario.id, failureAnchor(requirement?.id ?? null));
+  return owners;
+}
+
+function Group({ group, view }: { readonly group: FailureGroup; readonly view: FailuresView }): JSX.Element {
+  const { requirement, level, failures, blocks } = group;
+  const anchor = failureAnchor(requirement?.id ?? null);
+  const full = failures.slice(0, FULL_PER_GROUP);
+  return (
+    <article class={`failure ${level.toLowerCase()}`} aria-labelledby={anchor}>
+      <header>
+        <p class="over">
+          <LevelMark level={level} /> {requirement === null ? null : <Citation requirement={requirement} />}
+        </p>
+        <h3 id={anchor}>
+          {legible(requirement?.text ?? 'Failures that no catalogued requirement asks about')}
+        </h3>
+        {requirement?.argument === undefined ? null : <Argument requirement={requirement} />}
+        <Extent failures={failures} blocks={blocks} />
+      </header>
+      {full.map((failure) => (
+        <FailedCase failure={failure} view={view} anchor={anchor} />
+      ))}
+      <Others failures={failures.slice(FULL_PER_GROUP)} />
+    </article>
+  );
+}
+
+function Citation({ requirement }: { readonly requirement: RequirementResult }): JSX.Element {
+  const { rfc, section, url, command, id } = requirement;
+  return (
+    <>
+      <WebLink url={url}>{legible(`${rfcName(rfc)}, section ${section}`)}</WebLink>
+      {command === null ? null : <span class="command">{legible(command)}</span>}
+      <code>{legible(id)}</code>
+    </>
+  );
+}
+
+function Argument({ requirement }: { readonly requirement: RequirementResult }): JSX.Element {
+  return (
+    <details class="argument">
+      <summary>The RFC does not say {requirement.level} itself: why it is read so</summary>
+      <p>{legible(requirement.argument ?? '')}</p>
+    </details>
+  );
+}
+
+function Extent({ failures, blocks }: Pick<FailureGroup, 'failures' | 'blocks'>): JSX.Element | null {
+  if (failures.length === 1 && blocks.length === 0) return null;
+  const blocked = blocks.length === 0 ? '' : `; probably blocks ${count(blocks.length, 'more scenario')}`;
+  return (
+    <p class="extent">
+      Fails in {count(failures.length, 'scenario')}
+      {blocked}.
+    </p>
+  );
+}
+
+function Others({ failures }: { readonly failures: readonly Failure[] }): JSX.Element | null {
+  if (failures.length === 0) return null;
+  return (
+    <details class="others">
+      <summary>The same in {count(failures.length, 'more scenario')}</summary>
+      <ul>
+        {failures.map(({ scenario, findings: [first] }) => (
+          <li>
+            <a href={`#${scenarioAnchor(scenario.id)}`}>{legible(scenario.id)}</a>:{' '}
+            {legible(first.message ?? '')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

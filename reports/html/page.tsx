@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import type { RunResult } from '../../runner/model/result.ts';
+import { headlineWords } from '../text/headline-words.ts';
+import { legible } from '../text/legible.ts';
+import { addressOf } from '../text/reproduction.ts';
+import { Failures } from './failures.tsx';
+import { LeftOut } from './left-out.tsx';
+import { Remarks } from './remarks.tsx';
+import { Requirements } from './requirements.tsx';
+import { Scenarios } from './scenarios.tsx';
+import { Scorecard } from './scorecard.tsx';
+import { Summary } from './summary.tsx';
+import type { Style } from './style-source.ts';
+
+export interface PageProps {
+  readonly result: RunResult;
+  readonly style: Style;
+}
+
+/** The whole report: nothing in it needs a script or the network. */
+export function Page({ result, style }: PageProps): JSX.Element {
+  return (
+    <html lang="en">
+      <Head result={result} style={style} />
+      <body>
+        <Summary result={result} />
+        <Contents result={result} />
+        <main>
+          <Scorecard result={result} />
+          <LeftOut result={result} />
+          <Failures result={result} />
+          <Remarks result={result} />
+          <Requirements result={result} />
+          <Scenarios result={result} />
+        </main>
+        <Foot result={result} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ result, style }: PageProps): JSX.Element {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={style.policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="generator" content={legible(`pop3spec ${result.tool.version}`)} />
+      <title>{`${headlineWords(result)}: ${addressOf(result)} – pop3spec`}</title>
+      {style.kind === 'inline' ? (
+        <style dangerouslySetInnerHTML={{ __html: style.sheet }} />
+      ) : (
+        <link rel="stylesheet" href={style.path} />
+      )}
+    </head>
+  );
+}
+
+function Contents({ result }: Pick<PageProps, 'result'>): JSX.Element {
+  const { scenarios, requirements } = result;
+  const isLeftOut = scenarios.some(({ outcome }) => outcome !== 'passed' && outcome !== 'failed');
+  const entries: readonly (readonly [string, string, boolean])[] = [
+    ['scorecard', 'Scorecard', true],
+    ['left-out', 'Not run', isLeftOut],
+    ['failures', 'Failures', true],
+    ['remarks', 'Remarks', scenarios.some(({ remarks }) => remarks.length > 0)],
+    ['requirements', 'Requirements', requirements.length > 0],
+    ['scenarios', 'Scenarios', scenarios.length > 0],
+  ];
+  return (
+    <nav aria-label="Contents">
+      <ul>
+        {entries
+          .filter(([, , isThere]) => isThere)
+          .map(([anchor, name]) => (
+            <li>
+              <a href={`#${anchor}`}>{name}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Foot({ result }: Pick<PageProps, 'result'>): JSX.Element {
+  const { tool, command } = result;
+  return (
+    <footer>
+      <p>The same run again:</p>
+      <pre class="shell">{legible(command)}</pre>
+      <p>
+        pop3spec {legible(tool.version)}, suites <code>{legible(tool.suiteDigest.slice(0, 16))}</code>.
+        Results compare only when both are the same.
+      </p>
+    </footer>
+  );
+}

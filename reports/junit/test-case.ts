@@ -1,0 +1,77 @@
+import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
+import { failedFindings, failureHeadline, failureLines } from '../text/failure-text.ts';
+import { legible } from '../text/legible.ts';
+
+/** A case as JUnit knows it. All texts are safe in XML; `text` alone has lines. */
+export interface TestCase {
+  readonly name: string;
+  readonly seconds: number;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly properties: readonly (readonly [string, string])[];
+  readonly ending: Ending;
+  readonly output: readonly string[];
+}
+
+/** `failure`: the server broke a requirement; `error`: the harness or the network; `skipped`: not run, or blocked. */
+export type Ending =
+  | { readonly kind: 'success' }
+  | {
+      readonly kind: 'failure' | 'error';
+      readonly type: string;
+      readonly message: string;
+      readonly text: readonly string[];
+    }
+  | { readonly kind: 'skipped'; readonly message: string };
+
+/** The case of a scenario. */
+export function caseOf(scenario: ScenarioResult, result: RunResult): TestCase {
+  const place = failedFindings(scenario)[0]?.place ?? scenario.place;
+  return {
+    name: legible(`${nameInSuite(scenario)}: ${scenario.title}`),
+    seconds: scenario.durationMs / 1000,
+    file: legible(place.file),
+    line: place.line,
+    properties: [
+      ['level', scenario.level],
+      ...scenario.requirements.map((id) => ['requirement', legible(id)] as const),
+    ],
+    ending: endingOf(scenario, result),
+    output: scenario.remarks.map(({ message }) => `Legal, though worth knowing: ${legible(message)}`),
+  };
+}
+
+function nameInSuite({ id, suite }: ScenarioResult): string {
+  return id.startsWith(`${suite}/`) ? id.slice(suite.length + 1) : id;
+}
+
+function endingOf(scenario: ScenarioResult, result: RunResult): Ending {
+  const { outcome, reason = 'No reason was recorded.' } = scenario;
+  switch (outcome) {
+    case 'passed':
+      return { kind: 'success' };
+    case 'failed':
+      return failureOf(scenario, result);
+    case 'errored':
+      return { kind: 'error', type: 'errored', message: legible(reason), text: [legible(reason)] };
+    case 'blocked':
+      return { kind: 'skipped', message: `blocked: ${legible(reason)}${causes(scenario)}` };
+    case 'skipped':
+      return { kind: 'skipped', message: `${legible(reason)}${enabling(scenario)}` };
+  }
+}
+
+/** Some consumers show the message alone, others the text alone: the first line stands in both. */
+function failureOf(scenario: ScenarioResult, result: RunResult): Ending {
+  const message = failureHeadline(scenario);
+  const type = failedFindings(scenario)[0]?.level ?? scenario.level;
+  return { kind: 'failure', type, message, text: [message, '', ...failureLines(result, scenario)] };
+}
+
+function causes({ blockedBy = [] }: ScenarioResult): string {
+  return blockedBy.length === 0 ? '' : ` Probably by ${blockedBy.map(legible).join(', ')}.`;
+}
+
+function enabling({ skip }: ScenarioResult): string {
+  return skip?.enable === undefined ? '' : ` To run: ${legible(skip.enable)}`;
+}

@@ -1,0 +1,86 @@
+import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
+import type { ReportFile } from '../report-file.ts';
+import { failedFindings, failureLines } from '../text/failure-text.ts';
+import { headlineWords } from '../text/headline-words.ts';
+import { legible } from '../text/legible.ts';
+import { placeText } from '../text/place.ts';
+
+/** TAP 14. The first point is about the run itself: a run without a verdict must not pass where only this is read. */
+export function write(result: RunResult, fileName: string): readonly ReportFile[] {
+  const points = [pointOfRun(result), ...result.scenarios.map((scenario) => pointOf(scenario, result))];
+  const lines = points.flatMap(({ ok, description, directive, diagnostics }, index) => [
+    `${ok ? 'ok' : 'not ok'} ${index + 1} - ${escaped(description)}${directive === null ? '' : ` # ${escaped(directive)}`}`,
+    ...diagnostics,
+  ]);
+  return [{ path: fileName, content: ['TAP version 14', `1..${points.length}`, ...lines, ''].join('\n') }];
+}
+
+interface TestPoint {
+  readonly ok: boolean;
+  readonly description: string;
+  readonly directive: string | null;
+  readonly diagnostics: readonly string[];
+}
+
+function pointOfRun(result: RunResult): TestPoint {
+  const { complete, stop, scorecard } = result;
+  const ok = complete && scorecard.headline !== 'undetermined';
+  const told = { verdict: headlineWords(result), basis: scorecard.basis, stop: stop?.message };
+  return {
+    ok,
+    description: 'the run comes to a verdict',
+    directive: null,
+    diagnostics: ok ? [] : diagnosticsOf(told),
+  };
+}
+
+function pointOf(scenario: ScenarioResult, result: RunResult): TestPoint {
+  const { outcome, reason = 'no reason was recorded' } = scenario;
+  const point: TestPoint = {
+    ok: outcome !== 'failed' && outcome !== 'errored',
+    description: `${scenario.id}: ${scenario.title}`,
+    directive: null,
+    diagnostics: [],
+  };
+  switch (outcome) {
+    case 'passed':
+      return point;
+    case 'failed':
+      return { ...point, diagnostics: diagnosticsOf(failureOf(scenario, result)) };
+    case 'errored':
+      return { ...point, diagnostics: diagnosticsOf({ message: reason, severity: 'error' }) };
+    case 'blocked':
+      return { ...point, directive: `SKIP blocked: ${reason}` };
+    case 'skipped':
+      return { ...point, directive: `SKIP ${reason}` };
+  }
+}
+
+type Diagnostics = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function failureOf(scenario: ScenarioResult, result: RunResult): Diagnostics {
+  const [first] = failedFindings(scenario);
+  return {
+    message: first?.message ?? 'The scenario failed.',
+    severity: 'fail',
+    level: first?.level ?? scenario.level,
+    at: placeText(first?.place ?? scenario.place),
+    wanted: first?.expected,
+    found: first?.actual,
+    details: failureLines(result, scenario),
+  };
+}
+
+/** A YAML block whose scalars are written as JSON, which YAML takes as they are. */
+function diagnosticsOf(told: Diagnostics): readonly string[] {
+  const lines = Object.entries(told).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (typeof value === 'string') return [`  ${name}: ${JSON.stringify(legible(value))}`];
+    return [`  ${name}:`, ...value.map((line) => `    - ${JSON.stringify(legible(line))}`)];
+  });
+  return ['  ---', ...lines, '  ...'];
+}
+
+function escaped(text: string): string {
+  return legible(text).replace(/[\\#]/g, '\\$&');
+}

@@ -1,0 +1,22 @@
+/** `1 scenario`, `2 scenarios`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Milliseconds as a person says them: `12 ms`, `4.3 s`, `3 min 20 s`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** A share in whole percent, rounded down: 100 % is said of the whole only. */
+export function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}
+
+/** `RFC1939` as it is written in prose. */
+export function rfcName(rfc: string): string {
+  return rfc.replace(/^RFC(?=\d)/, 'RFC ');
+}
