@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { RESULT_VERSION } from '../../runner/model/result.ts';
 import type { RunResult } from '../../runner/model/result.ts';
 import { RESULT_SCHEMA } from './schema/result-schema.ts';
@@ -20,11 +20,19 @@ export function readResult(text: string): RunResult | ResultProblem {
   const version = versionOf(value);
   if (version === undefined) return problem('This is no pop3spec result: it has no "version".');
   if (version !== RESULT_VERSION) return problem(unknownVersion(version));
-  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile<RunResult>(
-    RESULT_SCHEMA,
-  );
+  const validate = validator();
   if (validate(value)) return value;
   return problem(`This is no whole pop3spec result: ${deviations(validate.errors ?? [])}.`);
+}
+
+let compiled: ValidateFunction<RunResult> | null = null;
+
+/** Compiled when first needed: it takes longer than most runs of the command line want to wait. */
+function validator(): ValidateFunction<RunResult> {
+  compiled ??= new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile<RunResult>(
+    RESULT_SCHEMA,
+  );
+  return compiled;
 }
 
 function problem(message: string): ResultProblem {
