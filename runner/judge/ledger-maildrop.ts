@@ -1,48 +1,103 @@
+import type { DropListing } from '../pop3/listing.ts';
+import { LayeredMap } from './layered-map.ts';
+
 /** What a session has shown of its maildrop. Numbers are message-numbers. */
 export interface MaildropView {
   /** Highest message-number, once a complete LIST or UIDL showed it. */
   readonly last: number | null;
-  readonly sizes: ReadonlyMap<number, number>;
-  /** Whether `sizes` came from a LIST without argument, so that it is complete. */
+  /** Whether the size of every unmarked message is known. */
   readonly listed: boolean;
-  readonly uniqueIds: ReadonlyMap<number, string>;
-  readonly marked: ReadonlySet<number>;
-  /** SHA-256 of what RETR sent. */
-  readonly contents: ReadonlyMap<number, string>;
+  readonly sizes: LayeredMap<Shown<number>>;
+  readonly uniqueIds: LayeredMap<Shown<string>>;
+  /** What RETR sent. */
+  readonly contents: LayeredMap<Content>;
+  readonly marked: LayeredMap<true>;
+  /** False once something may have marked or unmarked messages that the ledger could not follow. */
+  readonly marksKnown: boolean;
+  /** What was last done to a message that could be the cause when it is gone, or back again. */
+  readonly touched: LayeredMap<Touch>;
+  /** What STAT said, as long as there was no listing to hold it against. */
+  readonly unjudgedDrop: DropListing | null;
+  /** Positive replies about numbers beyond the last message: wrong unless new mail has come. */
+  readonly claims: readonly Claim[];
 }
 
-/** Nothing known. */
-export const CLOSED_MAILDROP: MaildropView = {
+/** A value, and whether a complete listing showed it or the reply to a command with that message-number. */
+export interface Shown<Value> {
+  readonly value: Value;
+  readonly by: 'listing' | 'single';
+}
+
+/** What RETR sent. */
+export interface Content {
+  readonly sha256: string;
+  readonly octetCount: number;
+  /** The octets, of messages that are small enough to be kept. */
+  readonly octets: Uint8Array | null;
+}
+
+/** See RULES_BY_TOUCH. */
+export type Touch = 'retrieved' | 'topped' | 'delete-refused' | 'reset' | 'reference-refused';
+
+/** See MaildropView.claims. */
+export interface Claim {
+  readonly rule: string;
+  readonly number: number;
+  readonly command: string;
+}
+
+/** Nothing known of it, and no message marked (RFC 1939 §4). */
+export const OPENED_MAILDROP: MaildropView = {
   last: null,
-  sizes: new Map(),
   listed: false,
-  uniqueIds: new Map(),
-  marked: new Set(),
-  contents: new Map(),
+  sizes: LayeredMap.of<Shown<number>>(),
+  uniqueIds: LayeredMap.of<Shown<string>>(),
+  contents: LayeredMap.of<Content>(),
+  marked: LayeredMap.of<true>(),
+  marksKnown: true,
+  touched: LayeredMap.of<Touch>(),
+  unjudgedDrop: null,
+  claims: [],
 };
-
-/** Whether a message with this number can be there, as far as is known. */
-export function mayExist(view: MaildropView, number: number): boolean {
-  return number > 0 && (view.last === null || number <= view.last);
-}
 
 /** After a positive reply to DELE. */
 export function markMessage(view: MaildropView, number: number): MaildropView {
-  return { ...view, marked: new Set([...view.marked, number]) };
+  return { ...view, marked: view.marked.with(number, true), unjudgedDrop: null };
 }
 
 /** After a positive reply to RSET. */
 export function unmarkAll(view: MaildropView): MaildropView {
-  return { ...view, marked: new Set() };
+  const released = [...view.marked.keys()].map((number) => [number, 'reset'] as const);
+  // Sizes of messages that were marked when LIST came first are not known.
+  const listed = view.listed && released.every(([number]) => view.sizes.has(number));
+  const touched = released.length === 0 ? view.touched : view.touched.withAll(released);
+  return { ...view, touched, listed, marked: LayeredMap.of<true>(), marksKnown: true, unjudgedDrop: null };
 }
 
-/** Highest number of a listing that shows all but the marked ones. */
-export function lastNumber(view: MaildropView, numbers: Iterable<number>): number {
-  return Math.max(view.last ?? 0, 0, ...view.marked, ...numbers);
+/** Something happened to the marks, and nobody knows what. */
+export function loseMarks(view: MaildropView): MaildropView {
+  return { ...view, marksKnown: false, unjudgedDrop: null, claims: [] };
+}
+
+/** Remembers what was done to a message. */
+export function touch(view: MaildropView, number: number, how: Touch): MaildropView {
+  return { ...view, touched: view.touched.with(number, how) };
 }
 
 /** Numbers that a complete listing has to show: all known ones that are not marked. */
-export function expectedNumbers(view: MaildropView): readonly number[] {
-  const numbers = Array.from({ length: view.last ?? 0 }, (_, index) => index + 1);
-  return numbers.filter((number) => !view.marked.has(number));
+export function expectedNumbers({ last, marked }: MaildropView): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = 1; number <= (last ?? 0); number++) if (!marked.has(number)) numbers.push(number);
+  return numbers;
+}
+
+/** The sum of the sizes of these messages; null when one is not known. */
+export function sumOfSizes({ sizes }: MaildropView, numbers: Iterable<number>): number | null {
+  let sum = 0;
+  for (const number of numbers) {
+    const size = sizes.get(number);
+    if (size === undefined) return null;
+    sum += size.value;
+  }
+  return sum;
 }
