@@ -23,8 +23,9 @@ export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
 ): string {
-  const shown = sortDiagnostics(diagnostics).slice(0, SHOWN_DIAGNOSTICS);
-  const rest = diagnostics.length - shown.length;
+  const sorted = sortDiagnostics(diagnostics);
+  const shown = sorted.slice(0, SHOWN_DIAGNOSTICS);
+  const rest = sorted.length - shown.length;
   const parts = shown.map((each) => formatDiagnostic(each, sources.get(each.file)));
   return [...parts, ...(rest === 0 ? [] : [`and ${rest} more`])].join('\n\n');
 }

@@ -127,6 +127,10 @@ function complaintAbout(error: ErrorObject): Complaint {
     }
     case 'type':
       return { message: `${given} is not ${article(paramOf(error, 'type'))}`, hint };
+    case 'minimum':
+      return { message: `${given} is less than ${String(paramOf(error, 'limit'))}`, hint };
+    case 'maximum':
+      return { message: `${given} is more than ${String(paramOf(error, 'limit'))}`, hint };
     case 'const':
       return { message: `${given} is not ${String(paramOf(error, 'allowedValue'))}`, hint };
     case 'pattern':

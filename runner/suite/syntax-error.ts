@@ -31,6 +31,7 @@ function controlCharacter(text: string): number | null {
 
 function complaintAt(text: string, offset: number): Complaint {
   const rest = text.slice(offset).trimStart();
+  if (text.trim() === '') return { message: 'the file is empty' };
   if (text.startsWith('\ufeff')) return BYTE_ORDER_MARK;
   if (isCutOff(text, rest)) return CUT_OFF;
   if (/^[\u0000-\u001f]/.test(text.slice(offset))) return CONTROL_CHARACTER;
@@ -60,10 +61,14 @@ function isCutOff(text: string, rest: string): boolean {
   return isLastToken && !/[}\]]$/.test(text.trimEnd());
 }
 
+const ESCAPES =
+  'a backslash begins one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000; write \\\\ for the backslash itself';
+
 /** The mistakes that are made most. */
 function hintFor(rest: string, before: string): string | undefined {
   if (/^(?:\/\/|\/\*|#)/.test(rest)) return 'JSON has no comments; a scenario says what it is for in "why"';
   if (/^[}\]]/.test(rest) && before.endsWith(',')) return 'no comma may stand before a closing bracket';
+  if (rest.startsWith('\\')) return ESCAPES;
   if (rest.startsWith("'")) return 'JSON strings stand in double quotes';
   if (/^["{[]/.test(rest) && /["\d}\]el]$/.test(before)) return 'a comma or a colon is missing before it';
   return undefined;

@@ -64,7 +64,10 @@ function checkEach({ each, as }: BodyExpectation, place: TextPlace): readonly Pr
 function checkSameAs({ sameAs }: BodyExpectation, place: TextPlace): readonly Problem[] {
   if (sameAs === undefined || isBound(place.names, sameAs)) return [];
   const message = `no earlier step bound a body to ${quoted(sameAs)}`;
-  return [{ path: [...place.path, 'sameAs'], message, hint: suggestion(sameAs, [...place.names]) }];
+  const bodies = [...place.names]
+    .filter((name) => name.endsWith('.sha256'))
+    .map((name) => name.replace(/\.sha256$/, ''));
+  return [{ path: [...place.path, 'sameAs'], message, hint: suggestion(sameAs, bodies) }];
 }
 
 function checkAs({ as }: BodyExpectation, place: TextPlace): readonly Problem[] {

@@ -1,6 +1,6 @@
 import { BUILT_IN_VARIABLES } from '../../language/built-ins.ts';
 import type { Row, Scenario } from '../../model/suite.ts';
-import { quoted, suggestion } from '../nearest.ts';
+import { nearest, quoted, suggestion } from '../nearest.ts';
 import { parametersIn } from '../substitution.ts';
 import type { Problem } from './problem.ts';
 
@@ -26,23 +26,44 @@ function repeatedRows(rows: readonly Row[]): readonly Problem[] {
   });
 }
 
-function differingRows(rows: readonly Row[]): readonly Problem[] {
-  const everywhere = new Set(rows.flatMap(parametersOf));
-  return rows.flatMap((row, index) => {
-    const missing = [...everywhere].filter((name) => !Object.hasOwn(row, name));
-    const known = parametersOf(row);
-    return missing.map((name) => ({
-      path: ['rows', index],
-      message: `the row gives no value for ${quoted(name)}, which another row does`,
-      hint: suggestion(name, known),
-    }));
+/** The first row tells which parameters there are. */
+function differingRows([first, ...others]: readonly Row[]): readonly Problem[] {
+  if (first === undefined) return [];
+  const expected = parametersOf(first);
+  return others.flatMap((row, index) => {
+    const given = parametersOf(row);
+    const missing = expected.filter((name) => !given.includes(name));
+    const unknown = given
+      .filter((name) => !expected.includes(name))
+      .map((name) => ({ name, meant: nearest(name, missing) }));
+    const path = ['rows', index + 1];
+    return [
+      ...unknown.map(({ name }) => unknownParameter([...path, name], { name, expected, missing })),
+      ...missing
+        .filter((name) => !unknown.some(({ meant }) => meant === name))
+        .map((name) => ({
+          path,
+          message: `the row gives no value for ${quoted(name)}, which the first row does`,
+        })),
+    ];
   });
+}
+
+interface UnknownParameter {
+  readonly name: string;
+  readonly expected: readonly string[];
+  readonly missing: readonly string[];
+}
+
+function unknownParameter(path: Problem['path'], { name, expected, missing }: UnknownParameter): Problem {
+  const hint = suggestion(name, missing.length > 0 ? missing : expected);
+  return { path, about: 'name', message: `the first row has no parameter ${quoted(name)}`, hint };
 }
 
 /** Names that already mean something between braces. */
 const RESERVED: ReadonlySet<string> = new Set([
   'end',
-  ...BUILT_IN_VARIABLES.map(({ name }) => name.split('.')[0] ?? name),
+  ...BUILT_IN_VARIABLES.map(({ name }) => name).filter((name) => !name.includes('.')),
 ]);
 
 function reservedNames(row: Row): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { Expression } from '../../language/expression.ts';
 import type { Part as TextPart } from '../../language/parts.ts';
 import type { JsonPath } from '../json-tree.ts';
-import { quoted, suggestion } from '../nearest.ts';
+import { nearest, quoted } from '../nearest.ts';
 import type { WrittenScenario } from '../resolve-scenario.ts';
 import { messageProblem, unknownMessage } from './check-fixtures.ts';
 import { isBound, membersOf, reachesValue } from './names.ts';
@@ -83,17 +83,26 @@ function unknownMembers(source: string, group: string, { offset, place }: Source
   });
 }
 
-function unbound(name: string, range: Problem['range'], { path, names, written }: TextPlace): Problem {
-  const message = `${quoted(name)} has no value here`;
-  if (Object.hasOwn(written.text.row?.values ?? {}, name)) {
-    return {
-      path,
-      range,
-      message,
-      hint: `a row parameter stands in braces also within expressions: {${name}}`,
-    };
-  }
-  return { path, range, message, hint: suggestion(name, [...names]) ?? UNBOUND_HINT };
+function unbound(name: string, range: Problem['range'], place: TextPlace): Problem {
+  return {
+    path: place.path,
+    range,
+    message: `${quoted(name)} has no value here`,
+    hint: unboundHint(name, place),
+  };
+}
+
+function unboundHint(name: string, { names, written: { scenario, text } }: TextPlace): string {
+  const [root = name] = name.split('.');
+  const parameters = Object.keys(text.row?.values ?? {}).filter((each) => each !== 'row');
+  const meant = nearest(name, [...names, ...parameters]);
+  if (parameters.includes(name)) return `a row parameter stands in braces also within expressions: {${name}}`;
+  if (root === 'maildrop' && scenario.maildrop === 'any')
+    return 'the maildrop is "any": nobody knows what is in it';
+  if (meant !== null) return `did you mean ${quoted(meant)}?`;
+  if (/^[A-Z]$/.test(root)) return `session ${root} was not opened`;
+  const members = membersOf(names, root);
+  return members.length > 0 ? `there is ${members.map(quoted).join(', ')}` : UNBOUND_HINT;
 }
 
 const UNBOUND_HINT =

@@ -1,0 +1,117 @@
+import t from 'tap';
+import type { Impact, Scenario } from '../../../runner/model/suite.ts';
+import { accountsOf, impactOf } from '../../../runner/suite/derive-impact.ts';
+
+function scenarioOf(steps: Scenario['steps'], impact?: readonly Impact[]): Scenario {
+  const base = { id: 'x', title: 'x', why: 'x', maildrop: 'any', state: 'authorization', steps } as const;
+  return impact === undefined ? base : { ...base, impact };
+}
+
+interface Case {
+  readonly title: string;
+  readonly steps: Scenario['steps'];
+  readonly impact: readonly Impact[];
+}
+
+const CASES: readonly Case[] = [
+  { title: 'reading mail', steps: [{ C: 'RETR 1', S: '+OK' }], impact: [] },
+  { title: 'DELE', steps: [{ C: 'DELE 1', S: '+OK' }], impact: ['deletes'] },
+  { title: 'dele in lower case', steps: [{ C: 'dele 1', S: '+OK' }], impact: ['deletes'] },
+  {
+    title: 'DELE behind another command',
+    steps: [{ raw: 'NOOP\r\nDELE 1\r\n', S: '+OK' }],
+    impact: ['deletes'],
+  },
+  {
+    title: 'DELE cut into segments',
+    steps: [{ segments: ['DE', 10, 'LE 1\r\n'], S: '+OK' }],
+    impact: ['deletes'],
+  },
+  { title: 'DELE in a batch', steps: [{ C: ['NOOP', 'DELE 1'], S: ['+OK', '+OK'] }], impact: ['deletes'] },
+  { title: 'a command that only begins like it', steps: [{ C: 'DELEX 1', S: '-ERR' }], impact: [] },
+  {
+    title: 'the right password',
+    steps: [
+      { C: 'USER {user}' },
+      { C: 'PASS {password}' },
+      { C: 'USER {second.user}' },
+      { C: 'PASS {second.password}' },
+    ],
+    impact: [],
+  },
+  { title: 'PASS before any USER', steps: [{ C: 'PASS {password}', S: '-ERR' }], impact: [] },
+  { title: 'a wrong password', steps: [{ C: 'PASS {wrongPassword}' }], impact: ['bad-logins'] },
+  {
+    title: 'a password with something behind it',
+    steps: [{ C: 'pass {password}x' }],
+    impact: ['bad-logins'],
+  },
+  { title: 'PASS without a password', steps: [{ C: 'PASS' }], impact: ['bad-logins'] },
+  {
+    title: 'the right password for another name',
+    steps: [{ C: 'USER {unknownUser}' }, { C: 'PASS {password}' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'the password of one account for the other',
+    steps: [{ C: 'USER {user}' }, { C: 'PASS {second.password}' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'names and passwords of different sessions kept apart',
+    steps: [{ C: 'USER {unknownUser}' }, { on: 'B', C: 'USER {user}' }, { on: 'B', C: 'PASS {password}' }],
+    impact: [],
+  },
+  { title: 'the right digest', steps: [{ C: 'APOP {user} {= apop(A.timestamp, password)}' }], impact: [] },
+  {
+    title: 'the right digest of the second account in another session',
+    steps: [{ on: 'B', C: 'APOP {second.user} {= apop( B.timestamp, second.password ) }' }],
+    impact: [],
+  },
+  {
+    title: 'a digest made with the timestamp of another session',
+    steps: [{ C: 'APOP {user} {= apop(B.timestamp, password)}' }],
+    impact: ['bad-logins'],
+  },
+  { title: 'APOP without a digest', steps: [{ C: 'APOP {user}' }], impact: ['bad-logins'] },
+  {
+    title: 'a wrong password in whatever way it is sent',
+    steps: [{ C: 'AUTH PLAIN {= md5(wrongPassword)}' }],
+    impact: ['bad-logins'],
+  },
+  { title: 'half a minute of silence', steps: [{ silent: 20_000 }, { pause: 10_000 }], impact: [] },
+  { title: 'more than half a minute', steps: [{ silent: 20_000 }, { pause: 10_001 }], impact: ['slow'] },
+  { title: 'pauses between segments', steps: [{ segments: ['A', 31_000, 'B'] }], impact: ['slow'] },
+  { title: 'patience with an answer', steps: [{ C: 'STAT', S: '-ERR', withinMs: 60_000 }], impact: [] },
+  { title: 'waiting for the server to close', steps: [{ closed: true, withinMs: 60_000 }], impact: ['slow'] },
+  {
+    title: 'an answer that may rightly never come',
+    steps: [{ C: 'STAT', S: { oneOf: ['+OK', { waits: true }] }, withinMs: 60_000 }],
+    impact: ['slow'],
+  },
+  { title: 'NUL', steps: [{ raw: 'NO\0OP\r\n', S: '-ERR' }], impact: ['abuse'] },
+  { title: 'a line of 512 octets', steps: [{ C: 'X'.repeat(512), S: '-ERR' }], impact: [] },
+  { title: 'a line of 513 octets', steps: [{ raw: 'X'.repeat(513), S: '-ERR' }], impact: ['abuse'] },
+  { title: 'a batch of 100', steps: [{ C: Array<string>(100).fill('NOOP') }], impact: [] },
+  { title: 'a batch of 101', steps: [{ C: Array<string>(101).fill('NOOP') }], impact: ['abuse'] },
+];
+
+for (const { title, steps, impact } of CASES) {
+  t.test(`the impact of ${title} is ${impact.join(', ') || 'none'}`, (t) => {
+    t.same(impactOf(scenarioOf(steps)), impact);
+    t.end();
+  });
+}
+
+t.test('what is declared comes on top of what is derived, once', (t) => {
+  t.same(impactOf(scenarioOf([{ C: 'DELE 1' }], ['slow', 'deletes'])), ['deletes', 'slow']);
+  t.end();
+});
+
+t.test('a second account is needed when one is opened or spoken of', (t) => {
+  t.equal(accountsOf(scenarioOf([{ C: 'USER {user}' }])), 1);
+  t.equal(accountsOf(scenarioOf([{ C: 'USER {second.user}' }])), 2);
+  t.equal(accountsOf(scenarioOf([{ open: 'B', state: 'transaction', account: 'second' }])), 2);
+  t.equal(accountsOf(scenarioOf([{ check: 'user != second.user', otherwise: 'x' }])), 2);
+  t.end();
+});
