@@ -21,7 +21,7 @@ export const checkCitations: Check = ({ scenario }, { requirements }) => {
 const PROVES_NOTHING: Problem = {
   path: ['id'],
   message: 'the scenario proves no requirement',
-  hint: 'name what a step is about in its "proves"; "pop3spec list requirements" shows the ids',
+  hint: 'name what a step is about in its "proves"; "pop3spec list --requirements" shows the ids',
 };
 
 function unknownRequirement({ path, value }: Part<string>, known: readonly string[]): Problem {
