@@ -1,4 +1,5 @@
-const SMALLEST = 1024;
+/** Room made at first, in octets: most replies are one short line. */
+const SMALLEST = 128;
 
 /** Keeps the first octets that it is given, up to a limit, in memory that grows with what has come (amortised linear). */
 export class OctetCollector {

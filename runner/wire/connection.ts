@@ -155,7 +155,9 @@ export class Connection {
 
   async #sendPiece(piece: Uint8Array): Promise<SendOutcome> {
     const { timeoutMs, signal } = this.#options;
-    const outcome = await inTime(this.#transport.write(piece), { ms: timeoutMs, signal });
+    const written = this.#transport.write(piece);
+    if (written === true) return 'sent';
+    const outcome = await inTime(written, { ms: timeoutMs, signal });
     if (outcome === 'late') return 'stalled';
     if (outcome === 'aborted') return 'aborted';
     return outcome ? 'sent' : 'closed';

@@ -50,8 +50,7 @@ export class Read<Seen extends Observation> implements PendingRead {
     // What arrives behind the end belongs to the next read, or to none.
     if (this.isOver) return;
     const before = this.#octetCount;
-    this.#takeFrom(inbox);
-    if (this.isOver) return;
+    if (this.#isSatisfiedBy(inbox)) return;
     if (ending !== null) this.#end(this.#reader.closed(ending));
     else if (this.#octetCount > before) this.#haveArrived();
   }
@@ -71,15 +70,17 @@ export class Read<Seen extends Observation> implements PendingRead {
     });
   }
 
-  #takeFrom(inbox: Inbox): void {
+  /** Takes chunks until the reader has seen enough, which ends the read, or nothing is left. */
+  #isSatisfiedBy(inbox: Inbox): boolean {
     for (let chunk = inbox.shift(); chunk !== undefined; chunk = inbox.shift()) {
       this.#octetCount += chunk.length;
       const taken = this.#reader.take(chunk);
       if (taken === null) continue;
       inbox.putBack(chunk.subarray(taken.consumed));
       this.#end(taken.observation);
-      return;
+      return true;
     }
+    return false;
   }
 
   #haveArrived(): void {

@@ -48,9 +48,10 @@ export class Transport {
     this.#socket.resume();
   }
 
-  /** Resolves when the octets are handed to the system: false when the connection went away first. */
-  write(octets: Uint8Array): Promise<boolean> {
-    return new Promise((resolve) => this.#socket.write(octets, (error) => resolve(!error)));
+  /** True at once when the system took all octets at once; otherwise whether it took them before the connection went. */
+  write(octets: Uint8Array): true | Promise<boolean> {
+    const written = new Promise<boolean>((resolve) => this.#socket.write(octets, (error) => resolve(!error)));
+    return this.#socket.writableLength === 0 && this.#socket.errored === null ? true : written;
   }
 
   /** Ends the sending side (FIN); resolves when that is done, or can no longer be. */

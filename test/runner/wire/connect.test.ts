@@ -1,8 +1,7 @@
 import t from 'tap';
 import { connectTimeout, failureOf } from '../../../runner/wire/connect-failure.ts';
 import { connect } from '../../../runner/wire/connect.ts';
-import { identify } from '../../../runner/wire/identify.ts';
-import { loopback, LONG_MS, rig, scripted, SHORT_MS } from './rig.ts';
+import { loopback, rig } from './rig.ts';
 
 t.test('a port at which nobody listens is a refused connection', async (t) => {
   const server = await loopback(() => undefined);
@@ -74,19 +73,4 @@ t.test('when every address failed, the first failure tells the cause', (t) => {
   const failure = failureOf(new AggregateError([refused, new Error('other')]), { host: 'h', port: 1 });
   t.equal(failure.cause, 'refused');
   t.end();
-});
-
-t.test('a server that greets nobody is known by what it answers', async (t) => {
-  const http = scripted([{ hear: 'CAPA' }, { say: 'HTTP/1.1 400 Bad Request\r\n\r\n' }, { end: 'fin' }]);
-  t.equal(await identify(http, { timeoutMs: LONG_MS }), 'HTTP');
-  await http.end();
-  const tls = scripted([{ hear: 'CAPA' }, { say: '\x15\x03\x01\0\x02\x02\x46' }, { end: 'fin' }]);
-  t.equal(await identify(tls, { timeoutMs: LONG_MS }), 'TLS');
-  await tls.end();
-  const silent = scripted([]);
-  t.equal(await identify(silent, { timeoutMs: SHORT_MS }), null);
-  await silent.end();
-  const flooding = scripted([{ say: 'x'.repeat(70_000) }]);
-  t.equal(await identify(flooding, { timeoutMs: LONG_MS }), null);
-  await flooding.end();
 });

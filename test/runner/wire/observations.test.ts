@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import t from 'tap';
-import type { Act } from '../../../fixtures/net-mock-socket.ts';
+import { type Act, mockSocketPair } from '../../../fixtures/net-mock-socket.ts';
 import type { Observation } from '../../../runner/model/observation.ts';
 import { encodeCommand, latin1 } from '../../../runner/pop3/encode.ts';
-import type { Connection } from '../../../runner/wire/connection.ts';
-import { LONG_MS, scripted, SHORT_MS, told } from './rig.ts';
+import { type Connection, connectionOver } from '../../../runner/wire/connection.ts';
+import { LONG_MS, rig, scripted, SHORT_MS, told } from './rig.ts';
 
 type Ask = (connection: Connection) => Promise<Observation>;
 
@@ -161,6 +162,21 @@ t.test('what has arrived unread can be looked at and is still there to be read',
   const next = await connection.readReply(wait);
   t.strictSame(told(next), { kind: 'reply', line: '+OK two' });
   t.ok('+OK two\r\n+OK three\r\n'.startsWith(before));
+  await connection.end();
+});
+
+t.test('octets that arrive between two reads are there for the next one', async (t) => {
+  const { client, server } = mockSocketPair();
+  const connection = connectionOver(client, rig());
+  server.write('+OK one\r\n.\r\n');
+  await body(connection);
+  server.write('+OK two\r\n');
+  while (connection.unread().length === 0) await setImmediate();
+  server.end();
+  while (connection.isOpen) await setImmediate();
+  t.equal(latin1(connection.unread()), '+OK two\r\n');
+  t.strictSame(told(await line(connection)), { kind: 'reply', line: '+OK two' });
+  t.strictSame(told(await line(connection)), { kind: 'closed', how: 'fin', partial: '' });
   await connection.end();
 });
 
