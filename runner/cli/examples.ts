@@ -1,3 +1,6 @@
+/** Names of the report writers; the writers themselves take too long to load for a help text. A test compares. */
+export const REPORT_FORMATS = 'html, html+css, junit, junit-strict, json, markdown, tap, badge';
+
 /** What stands below the options in the help of each command. */
 
 export const EXAMPLES: string = `
@@ -11,6 +14,7 @@ Exit status: 0 conformant, 1 deviations, 2 wrong usage, 3 undetermined.
 More on a command: pop3spec COMMAND --help`;
 
 export const RUN_EXAMPLES: string = `
+Report formats: ${REPORT_FORMATS}.
 Without --report, report.html, junit.xml and result.json are written to ./pop3spec-report/.
 
 Examples:
@@ -55,6 +59,7 @@ Examples:
   pop3spec lint my-suites/`;
 
 export const REPORT_EXAMPLES: string = `
+Report formats: ${REPORT_FORMATS}.
 The same result gives the same reports, byte for byte, as the run itself wrote.
 
 Examples:

@@ -19,11 +19,13 @@ export interface ExplainCall {
 
 /** `pop3spec explain`: tells what a scenario, a requirement or a fault is about. */
 export async function explainCommand({ id, values, terminal }: ExplainCall): Promise<ExitStatus> {
-  const { suites, catalogues } = (await readableSuites(values.suite ?? [])).loaded;
+  const suiteArguments = values.suite ?? [];
+  const { suites, catalogues } = (await readableSuites(suiteArguments)).loaded;
   const knowledge: Knowledge = {
     scenarios: suites.flatMap(({ scenarios }) => scenarios),
     requirements: citedRequirements(catalogues),
     faults: FAULTS,
+    suiteArguments,
   };
   terminal.out.write(`${explanation(id, knowledge).join('\n')}\n`);
   return 0;

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { DEFAULT_TIMEOUT_MS } from './run-settings.ts';
 
 /** The options that say where the server is and how to get in. */
 export function addTargetOptions(command: Command): Command {
@@ -13,7 +14,7 @@ export function addTargetOptions(command: Command): Command {
     .option('--login <how>', 'how scenarios log in: user-pass or apop (default: what the server offers)')
     .option('--provision <how>', 'how messages get there: none, maildir:PATH or command:PROGRAM', 'none')
     .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
-    .option('--timeout <seconds>', 'how long a reply may take', '10');
+    .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000));
 }
 
 /** The options that choose scenarios. */

@@ -101,8 +101,10 @@ async function listening({ settings, store, log }: Parts): Promise<RunningServer
       ...(log === undefined ? {} : { log }),
     });
   } catch (error) {
-    const what = codeOf(error) === '' ? '' : `cannot listen on ${addressOf(host, port)}: `;
-    throw new UsageError([`${what}${reasonOf(error)}`]);
+    const code = codeOf(error);
+    const what = code === '' ? '' : `cannot listen on ${addressOf(host, port)}: `;
+    const remedy = code === 'EADDRINUSE' ? '; choose another with --port' : '';
+    throw new UsageError([`${what}${reasonOf(error)}${remedy}`]);
   }
 }
 

@@ -7,6 +7,8 @@ export interface Knowledge {
   readonly scenarios: readonly ResolvedScenario[];
   readonly requirements: readonly CitedRequirement[];
   readonly faults: readonly Fault[];
+  /** Values of `--suite` by which the scenarios were found. */
+  readonly suiteArguments: readonly string[];
 }
 
 /** A requirement with the RFC that it stands in. */

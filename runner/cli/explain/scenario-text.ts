@@ -1,4 +1,5 @@
 import { rfcName } from '../../../reports/console/rfc-name.ts';
+import { shellLine } from '../../../reports/text/shell.ts';
 import type { MaildropEntry, Step } from '../../model/suite.ts';
 import type { Found } from './find.ts';
 import type { CitedRequirement, Knowledge } from './knowledge.ts';
@@ -8,9 +9,13 @@ import { stepLines } from './step-lines.ts';
 type FoundScenario = Extract<Found, { readonly kind: 'scenario' }>;
 
 /** What a scenario is about: why it exists, what it does, what it proves. With `rows`, it stands for a whole table. */
-export function scenarioText(found: FoundScenario, { requirements }: Knowledge): readonly string[] {
+export function scenarioText(
+  found: FoundScenario,
+  { requirements, suiteArguments }: Knowledge,
+): readonly string[] {
   const resolved = found.scenario;
   const { id, scenario, place } = resolved;
+  const suiteWords = suiteArguments.flatMap((suite) => ['--suite', suite]);
   const cited = requirements.filter((requirement) => resolved.requirements.includes(requirement.id));
   return [
     `scenario ${id}`,
@@ -32,7 +37,7 @@ export function scenarioText(found: FoundScenario, { requirements }: Knowledge):
     ...scenario.steps.flatMap(numbered),
     ...(cited.length === 0 ? [] : ['', 'proves', ...cited.flatMap(clauseLines)]),
     '',
-    `run it    pop3spec run HOST:PORT --account USER:PASSWORD --only ${id}`,
+    `run it    pop3spec run HOST:PORT --account USER:PASSWORD ${shellLine([...suiteWords, '--only', id])}`,
   ];
 }
 

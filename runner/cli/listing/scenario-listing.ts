@@ -15,7 +15,7 @@ export function scenarioListing(
     json: scenarios.map(jsonOf),
     lines: [
       ...groups.flatMap(({ suite, members }) => [`${suite.name}: ${suite.title}`, ...rowsOf(members), '']),
-      `${scenarios.length} scenarios in ${groups.length} suites`,
+      `${scenarios.length} scenarios in ${groups.length} ${groups.length === 1 ? 'suite' : 'suites'}`,
     ],
   };
 }

@@ -48,6 +48,7 @@ for (const [what, step, lines] of STEPS) {
 }
 
 const KNOWLEDGE: Knowledge = {
+  suiteArguments: [],
   scenarios: [
     ['rfc1939/stat/totals', 'totals'],
     ['rfc1939/stat/deleted', 'deleted'],
