@@ -5,9 +5,12 @@ import { NOTHING_YET, tallied, tallyText, type Tally } from './tally.ts';
 /** Progress as one line that is rewritten, for a person at a terminal; nothing of it is left when the run ends. */
 export function liveLine({ write, columns }: Channel): (event: RunEvent) => void {
   let tally: Tally = NOTHING_YET;
+  let shown = '';
   return (event) => {
     tally = tallied(tally, event);
-    write(event.type === 'run-finished' ? CLEAR : CLEAR + lineOf(tally).slice(0, columns - 1));
+    const line = event.type === 'run-finished' ? '' : lineOf(tally).slice(0, columns - 1);
+    if (line !== shown) write(CLEAR + line);
+    shown = line;
   };
 }
 

@@ -86,12 +86,8 @@ const CLEAR = '\r\u001b[K';
 t.test('on a terminal one line is rewritten, cut to its width, and gone in the end', (t) => {
   t.same(written(liveLine), [
     `${CLEAR}0/2 scenarios`,
-    `${CLEAR}0/2 scenarios`,
-    `${CLEAR}0/2 scenarios  a/one`,
     `${CLEAR}0/2 scenarios  a/one`,
     `${CLEAR}1/2 scenarios, 1 failed  a/two`,
-    `${CLEAR}2/2 scenarios, 1 failed, 1 not judged`,
-    `${CLEAR}2/2 scenarios, 1 failed, 1 not judged`,
     `${CLEAR}2/2 scenarios, 1 failed, 1 not judged`,
     CLEAR,
   ]);
