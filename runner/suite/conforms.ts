@@ -64,7 +64,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   then: always,
   else: always,
   $ref: ({ file, schema, value }) => conforms(file, referred(file, String(schema['$ref'])), value),
-  type: ({ schema, value }) => [schema['type']].flat().some((type) => isOfType(value, type)),
+  type: ({ schema, value }) => {
+    const types = schema['type'];
+    return isArray(types) ? types.some((type) => isOfType(value, type)) : isOfType(value, types);
+  },
   enum: ({ schema, value }) => (schema['enum'] as readonly unknown[]).includes(value),
   const: ({ schema, value }) => schema['const'] === value,
   pattern: about(isString, (text, { schema }) => expression(String(schema['pattern'])).test(text)),

@@ -40,5 +40,11 @@ function abuses({ step, text, lines }: Sending): boolean {
 /** How many accounts a scenario needs at once. No text speaks of `second.` for anything but the second account. */
 export function accountsOf({ steps }: Scenario): number {
   const isOpened = steps.some((step) => 'account' in step && step.account === 'second');
-  return isOpened || /\bsecond\.(?:user|password)\b/.test(JSON.stringify(steps)) ? 2 : 1;
+  return isOpened || mentionsSecond(steps) ? 2 : 1;
+}
+
+function mentionsSecond(value: unknown): boolean {
+  if (typeof value === 'string')
+    return value.includes('second.') && /\bsecond\.(?:user|password)\b/.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(mentionsSecond);
 }

@@ -46,7 +46,7 @@ export type JsonPath = readonly (string | number)[];
  */
 export function locateJson(text: string): JsonTree {
   const duplicates: (Located & { name: string })[] = [];
-  const root: OpenNode = { kind: 'array', start: 0, elements: [] };
+  const root: OpenNode = { kind: 'array', start: 0, end: 0, elements: [] };
   const open: OpenNode[] = [root];
   let depth = 0;
   for (let at = nextToken(text, 0); at < text.length;) {
@@ -54,20 +54,20 @@ export function locateJson(text: string): JsonTree {
     const end = endOfToken(text, at);
     switch (text.charCodeAt(at)) {
       case OPEN_BRACE:
-        open.push({ kind: 'object', start: at, members: new Map() });
+        open.push({ kind: 'object', start: at, end: 0, members: new Map(), pending: null });
         break;
       case OPEN_BRACKET:
-        open.push({ kind: 'array', start: at, elements: [] });
+        open.push({ kind: 'array', start: at, end: 0, elements: [] });
         break;
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
         depth = Math.max(depth, open.length - 1);
         open.pop();
-        attach(open.at(-1) ?? root, { ...top, end });
+        top.end = end;
+        attach(open.at(-1) ?? root, top);
         break;
       default:
-        if (top.kind === 'object' && top.pending === undefined)
-          name(top, { text, start: at, end }, duplicates);
+        if (top.kind === 'object' && top.pending === null) name(top, { text, start: at, end }, duplicates);
         else attach(top, { kind: 'scalar', start: at, end });
     }
     at = nextToken(text, end);
@@ -113,14 +113,16 @@ type OpenNode = OpenObject | OpenArray;
 interface OpenObject {
   readonly kind: 'object';
   readonly start: number;
+  end: number;
   readonly members: Map<string, MemberNode>;
   /** Name of the member whose value comes next. */
-  pending?: Located & { readonly decoded: string };
+  pending: (Located & { readonly decoded: string }) | null;
 }
 
 interface OpenArray {
   readonly kind: 'array';
   readonly start: number;
+  end: number;
   readonly elements: JsonNode[];
 }
 
@@ -140,10 +142,10 @@ function attach(parent: OpenNode, value: JsonNode): void {
     parent.elements.push(value);
     return;
   }
-  if (parent.pending === undefined) return;
+  if (parent.pending === null) return;
   const { decoded, start, end } = parent.pending;
   parent.members.set(decoded, { name: { start, end }, value });
-  delete parent.pending;
+  parent.pending = null;
 }
 
 function decodeString(token: string): string {
