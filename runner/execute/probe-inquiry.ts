@@ -11,7 +11,7 @@ import { readsAsLocked, type LoginMethod, type LoginRefused } from './login.ts';
 import { whyNotPop3 } from './probe-greeting.ts';
 import { ProbeLine } from './probe-line.ts';
 import { loginRefusedStop, methodsToTry } from './probe-login.ts';
-import type { ProbeOptions } from './probe.ts';
+import type { ProbeOptions } from './probe-options.ts';
 
 /** Asks a target one thing after the other and keeps the answers. */
 export class ProbeInquiry {

@@ -4,7 +4,7 @@ import type { ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { login, type LoginMethod, type LoginRefused } from './login.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
-import type { ProbeOptions } from './probe.ts';
+import type { ProbeOptions } from './probe-options.ts';
 import { tryAgain } from './try-again.ts';
 
 /** Name of the probe's sessions in its transcript. */

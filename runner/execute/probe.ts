@@ -1,23 +1,10 @@
-import type { Account } from '../maildrop/provisioner.ts';
 import type { RunStop, TargetDescription } from '../model/result.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
-import type { Clock } from '../wire/clock.ts';
 import { Recorder } from '../wire/recorder.ts';
-import type { Target } from './environment.ts';
-import type { Limits } from './limits.ts';
 import type { LoginMethod } from './login.ts';
 import { ProbeInquiry } from './probe-inquiry.ts';
+import type { ProbeOptions } from './probe-options.ts';
 
-export interface ProbeOptions {
-  readonly target: Target;
-  /** The account to log in with. */
-  readonly account: Account;
-  readonly clock: Clock;
-  readonly limits: Limits;
-  readonly signal?: AbortSignal;
-  /** Puts some message into the account's maildrop; false when it cannot. Used when TOP cannot be tried without one. */
-  readonly place?: (met: Met) => Promise<boolean>;
-}
 
 /** What is known of the target by the time that it let us in. */
 export interface Met {
