@@ -85,7 +85,8 @@ function withBody(
   { body }: ReplyObservation,
   look: (body: BodyObservation) => MaildropView,
 ): MaildropView {
-  return body === undefined ? view : look(body);
+  // A dot that was not byte-stuffed is gone from the content: the wire rules tell, and neither size nor digest is right.
+  return body === undefined || body.unstuffedLines > 0 ? view : look(body);
 }
 
 /** A DELE that was refused marks nothing (RFC 1939 §5); the others change nothing anyway. */

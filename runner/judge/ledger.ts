@@ -64,10 +64,10 @@ export function observe(ledger: Ledger, exchange: LedgerExchange): Observed {
   const command = readCommand(commandLine);
   switch (observation.kind) {
     case 'reply': {
-      const next = follow(ledger, { command, observation }, watch);
-      // Octets behind the reply: what belongs to which command is anybody's guess from here on.
-      const isLost = (observation.surplus?.length ?? 0) > 0 && next.state !== 'over';
-      return { ledger: isLost ? lose(next, 'lost') : next, findings: watcher.findings };
+      // Octets behind the reply: what belongs to which command is anybody's guess from here on, this reply included.
+      const isWhole = (observation.surplus?.length ?? 0) === 0;
+      if (!isWhole) return { ledger: lose(ledger, command.kind === 'quit' ? 'over' : 'lost'), findings: [] };
+      return { ledger: follow(ledger, { command, observation }, watch), findings: watcher.findings };
     }
     case 'closed': {
       const ended = command.kind === 'quit' ? null : 'without-quit';
@@ -85,10 +85,10 @@ export function endLedger(ledger: Ledger): Ledger {
   return ledger.state === 'over' ? ledger : { ...ledger, state: 'over', ended: 'without-quit' };
 }
 
+/** Marks count as not known from here on, also for those who have to take them back (see markedCount). */
 function lose(ledger: Ledger, state: LedgerState): Ledger {
   if (ledger.state === 'over') return ledger;
-  const maildrop = ledger.state === 'transaction' ? loseMarks(ledger.maildrop) : ledger.maildrop;
-  return { ...ledger, state, maildrop };
+  return { ...ledger, state, maildrop: loseMarks(ledger.maildrop) };
 }
 
 /** A login may be waiting for a lock, and its answer may come later without the ledger hearing of it. */
@@ -140,9 +140,9 @@ function followLogin(ledger: Ledger, { kind, indicator }: LoginReply, { watcher 
     const message = 'a command of the AUTHORIZATION state was carried out after login';
     watcher.check('RFC1939-3-STATE-02', positive ? { message, expected: '-ERR', actual: '+OK' } : null);
   }
-  if (indicator === 'continuation') return lose(ledger, 'unknown');
-  if (!positive) return ledger;
+  if (!positive && indicator !== 'continuation') return ledger;
   if (ledger.state === 'transaction') return lose(ledger, 'unknown');
+  if (!positive) return { ...ledger, state: 'unknown' };
   return kind === 'user' ? ledger : { ...ledger, state: 'transaction', maildrop: OPENED_MAILDROP };
 }
 

@@ -12,45 +12,59 @@ export function checkSurplus(watcher: Watcher, watched: WatchedReply, reply: Rep
   const surplus = reply.surplus ?? new Uint8Array();
   const rules = rulesAboutSurplus(watched, reply);
   const broken = surplus.length === 0 ? null : brokenRule(rules, surplus);
-  for (const rule of new Set([rules.response, rules.other])) {
-    watcher.check(rule, rule === broken ? surplusFailure(surplus) : null);
-  }
+  // A reply without surplus shows nothing of a lone dot: that there was one to be byte-stuffed is not known.
+  const kept = new Set([rules.response, rules.lines, rules.other].filter((rule) => rule !== LONE_DOT));
+  for (const rule of kept) if (rule !== broken) watcher.check(rule, null);
+  if (broken !== null) watcher.check(broken, surplusFailure(surplus));
 }
 
 /** What octets that belong to no command are told as. */
 export function surplusFailure(octets: Uint8Array): Failure {
-  const hint = LONE_DOT.test(latin1(octets))
-    ? '; perhaps a line of content that is a lone dot was not byte-stuffed, so that it ended the response'
-    : '';
   return {
-    message: `the server sent octets that belong to no command${hint}`,
+    message: 'the server sent octets that belong to no command',
     expected: 'nothing more',
     actual: printable(octets),
   };
 }
 
-/** Lines, and then what ends a multi-line response. */
-const LONE_DOT = /\r\n\.\r\n$/;
-
-/** The rule that a second response breaks, and the one that any other octets break. */
+/** The rules that octets behind a reply break: a second response, the rest of a multi-line one, or anything else. */
 interface SurplusRules {
   readonly response: string;
+  readonly lines: string;
   readonly other: string;
 }
 
+const ASKED_BY_NOBODY = 'RFC1939-3-RESPONSE-09';
+
 function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: ReplyObservation): SurplusRules {
-  if (greeting) return { response: 'RFC1939-4-GREETING-02', other: 'RFC1939-4-GREETING-02' };
-  if (commandLine === null) return { response: 'RFC1939-3-RESPONSE-09', other: 'RFC1939-3-RESPONSE-09' };
-  if (keywordOf(commandLine) === 'QUIT') return { response: 'RFC1939-6-QUIT-09', other: 'RFC1939-6-QUIT-09' };
-  return { response: 'RFC1939-3-RESPONSE-08', other: ruleAboutLines(commandLine, reply) };
+  if (greeting) return always('RFC1939-4-GREETING-02');
+  if (commandLine === null) return always(ASKED_BY_NOBODY);
+  if (keywordOf(commandLine) === 'QUIT') return always('RFC1939-6-QUIT-09');
+  const lines = ruleAboutLines(commandLine, reply);
+  return { response: 'RFC1939-3-RESPONSE-08', lines, other: ASKED_BY_NOBODY };
 }
 
+function always(rule: string): SurplusRules {
+  return { response: rule, lines: rule, other: rule };
+}
+
+/** What lines up to a terminator break behind a reply that should have ended before. */
 function ruleAboutLines(commandLine: string, { line, body }: ReplyObservation): string {
-  if (body !== undefined) return 'RFC1939-3-RESPONSE-09';
+  if (body !== undefined) return ENDED_BY_LONE_DOT.test(keywordOf(commandLine)) ? LONE_DOT : ASKED_BY_NOBODY;
   if (!isMultiLineCommand(commandLine)) return 'RFC1939-3-MULTILINE-07';
-  return indicatorOf(line) === 'negative' ? 'RFC1939-3-MULTILINE-06' : 'RFC1939-3-RESPONSE-09';
+  return indicatorOf(line) === 'negative' ? 'RFC1939-3-MULTILINE-06' : ASKED_BY_NOBODY;
 }
 
-function brokenRule({ response, other }: SurplusRules, surplus: Uint8Array): string {
-  return /^(\+OK|-ERR)/i.test(latin1(surplus.subarray(0, 4))) ? response : other;
+/** Content that goes on up to a second terminator: its first one was a line of the message, not byte-stuffed. */
+const LONE_DOT = 'RFC1939-3-MULTILINE-04';
+const ENDED_BY_LONE_DOT = /^(RETR|TOP)$/;
+
+function brokenRule({ response, lines, other }: SurplusRules, surplus: Uint8Array): string {
+  const text = latin1(surplus);
+  if (/^(\+OK|-ERR)/i.test(text)) return response;
+  // Behind content a terminator by itself may be the second of two as well as what follows a last line that is a dot.
+  if (lines === LONE_DOT && text === TERMINATOR) return other;
+  return text === TERMINATOR || text.endsWith(`\r\n${TERMINATOR}`) ? lines : other;
 }
+
+const TERMINATOR = '.\r\n';

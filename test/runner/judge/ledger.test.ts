@@ -2,7 +2,7 @@ import t from 'tap';
 import { markedCount, observe, openLedger } from '../../../runner/judge/ledger.ts';
 import type { Ledger } from '../../../runner/judge/ledger.ts';
 import type { Observation } from '../../../runner/model/observation.ts';
-import { multiLine, reply, timeout } from './observations.ts';
+import { body, multiLine, reply, timeout } from './observations.ts';
 
 /** An exchange: the command and what the server answered. */
 type Exchange = readonly [string, Observation];
@@ -188,6 +188,14 @@ t.test('what another legal reading explains is not held against the server', asy
       [LIST, ['NOOP', reply('+OK', { surplus: Buffer.from('+OK 9 9\r\n') })], ['STAT', reply('+OK 9 9')]],
     ],
     [
+      'content that the wire rules have told to be wrong',
+      [LIST, ['RETR 1', multiLine('+OK', 'a\r\n', { unstuffedLines: 1 })]],
+    ],
+    [
+      'content that goes on behind a lone dot',
+      [LIST, ['RETR 1', reply('+OK', { body: body('a\r\n'), surplus: Buffer.from('b\r\n.\r\n') })]],
+    ],
+    [
       'nothing after QUIT',
       [
         ['QUIT', reply('+OK')],
@@ -248,4 +256,6 @@ t.test('marks are counted for those who have to take them back', async (t) => {
   const strayed = observe(openLedger(), { commandLine: 'PASS x', observation: reply('+OK') }).ledger;
   const { ledger: unsure } = observe(strayed, { commandLine: 'DELE 01', observation: reply('+OK') });
   t.equal(markedCount(unsure), 1, 'something may be marked');
+  const stray = reply('+OK', { surplus: Buffer.from('+OK\r\n') });
+  t.equal(markedCount(observe(openLedger(), { commandLine: 'PASS x', observation: stray }).ledger), 1);
 });

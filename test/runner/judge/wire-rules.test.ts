@@ -40,7 +40,16 @@ t.test('each malformation breaks its own rule', async (t) => {
     ['LIST', multiLine('+OK', '1 2\n2 3\r\n', { bareLfCount: 1 }), 'RFC1939-3-MULTILINE-01'],
     ['NOOP', reply('+OK', { surplus: Buffer.from('+OK\r\n') }), 'RFC1939-3-RESPONSE-08'],
     ['NOOP', reply('+OK', { surplus: Buffer.from('text\r\n.\r\n') }), 'RFC1939-3-MULTILINE-07'],
+    ['NOOP', reply('+OK', { surplus: Buffer.from('.\r\n') }), 'RFC1939-3-MULTILINE-07'],
+    ['NOOP', reply('+OK', { surplus: Buffer.from('* you have mail\r\n') }), 'RFC1939-3-RESPONSE-09'],
     ['RETR 9', reply('-ERR', { surplus: Buffer.from('.\r\n') }), 'RFC1939-3-MULTILINE-06'],
+    ['RETR 9', reply('-ERR', { surplus: Buffer.from('sorry\r\n') }), 'RFC1939-3-RESPONSE-09'],
+    [
+      'RETR 1',
+      reply('+OK', { body: body('x\r\n'), surplus: Buffer.from('y\r\n.\r\n') }),
+      'RFC1939-3-MULTILINE-04',
+    ],
+    ['RETR 1', reply('+OK', { body: body('x\r\n'), surplus: Buffer.from('.\r\n') }), 'RFC1939-3-RESPONSE-09'],
     [
       'RETR 1',
       reply('+OK', { body: body('x\r\n'), surplus: Buffer.from('rest\r\n') }),
