@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ReportedFinding, ScenarioResult } from '../../runner/model/result.ts';
 import type { Failure } from '../text/failures.ts';
+import { sentence } from '../text/figures.ts';
 import { clipped, legible } from '../text/legible.ts';
 import { placeText } from '../text/place.ts';
 import { rawReproductionOf } from '../text/raw-reproduction.ts';
@@ -25,12 +26,34 @@ export interface FailedCaseProps {
 }
 
 /** One scenario that failed: what was expected, what came, the transcript, and how to see it again. */
-export function FailedCase({ failure, view, anchor }: FailedCaseProps): JSX.Element {
-  const { scenario, findings } = failure;
-  const rest = findings.length - FINDINGS_SHOWN;
+export function FailedCase(props: FailedCaseProps): JSX.Element {
+  const { scenario } = props.failure;
   return (
     <section class="case">
       <h4>{legible(scenario.title)}</h4>
+      <Body {...props} />
+    </section>
+  );
+}
+
+/** The same, folded: further examples are for those who want them. */
+export function FoldedCase(props: FailedCaseProps): JSX.Element {
+  const { scenario } = props.failure;
+  return (
+    <details class="case">
+      <summary>
+        Also: <span class="title">{legible(scenario.title)}</span> <code>{legible(scenario.id)}</code>
+      </summary>
+      <Body {...props} />
+    </details>
+  );
+}
+
+function Body({ failure, view, anchor }: FailedCaseProps): JSX.Element {
+  const { scenario, findings } = failure;
+  const rest = findings.length - FINDINGS_SHOWN;
+  return (
+    <>
       <p class="where">
         <a href={`#${scenarioAnchor(scenario.id)}`}>{legible(scenario.id)}</a>
       </p>
@@ -40,7 +63,7 @@ export function FailedCase({ failure, view, anchor }: FailedCaseProps): JSX.Elem
       ))}
       {rest > 0 ? <p class="extent">And {rest} more failed checks of the same requirement.</p> : null}
       <Evidence failure={failure} view={view} anchor={anchor} />
-    </section>
+    </>
   );
 }
 
@@ -49,7 +72,7 @@ function FailedCheck({ finding }: { readonly finding: ReportedFinding }): JSX.El
   return (
     <>
       <p class="message bad">
-        <Glyph tone="bad" /> {legible(clipped(message ?? 'The check failed.', TEXT_LIMIT))}
+        <Glyph tone="bad" /> {legible(sentence(clipped(message ?? 'The check failed.', TEXT_LIMIT)))}
       </p>
       {expected === undefined && actual === undefined ? null : (
         <dl class="contrast">

@@ -5,18 +5,20 @@ import type { Failure, FailureGroup } from '../text/failures.ts';
 import { count, rfcName } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { failureAnchor, scenarioAnchor } from './anchor.ts';
-import { FailedCase } from './failed-case.tsx';
+import { FailedCase, FoldedCase } from './failed-case.tsx';
 import type { FailuresView } from './failures-view.ts';
 import { LevelMark } from './marks.tsx';
 import { WebLink } from './phrasing.tsx';
 
-/** Failures of one requirement that are told in full; the others are named. */
+/** Failures of one requirement that are told in full, all but the first folded; the others are named. */
 const FULL_PER_GROUP = 3;
 
 /** Lines of transcript in the whole report, shared by the scenarios that failed: a report must open at once. */
 const LINES_IN_REPORT = 3000;
 const LINES_AT_MOST = 40;
 const LINES_AT_LEAST = 12;
+
+const UNCLAIMED = 'Failures that no catalogued requirement asks about';
 
 /** The failures, grouped by the requirement that they break. */
 export function Failures({ result }: { readonly result: RunResult }): JSX.Element {
@@ -31,12 +33,26 @@ export function Failures({ result }: { readonly result: RunResult }): JSX.Elemen
   return (
     <section aria-labelledby="failures">
       <h2 id="failures">Failures</h2>
-      {groups.length === 0 ? (
-        <p>No check failed.</p>
-      ) : (
-        groups.map((group) => <Group group={group} view={view} />)
-      )}
+      {groups.length === 0 ? <p>No check failed.</p> : null}
+      {groups.length > 1 ? <Overview groups={groups} /> : null}
+      {groups.map((group) => (
+        <Group group={group} view={view} />
+      ))}
     </section>
+  );
+}
+
+function Overview({ groups }: { readonly groups: readonly FailureGroup[] }): JSX.Element {
+  return (
+    <ol class="overview">
+      {groups.map(({ requirement, level, failures }) => (
+        <li>
+          <LevelMark level={level} />{' '}
+          <a href={`#${failureAnchor(requirement?.id ?? null)}`}>{legible(requirement?.text ?? UNCLAIMED)}</a>{' '}
+          <span class="where">{count(failures.length, 'scenario')}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -58,15 +74,17 @@ function Group({ group, view }: { readonly group: FailureGroup; readonly view: F
         <p class="over">
           <LevelMark level={level} /> {requirement === null ? null : <Citation requirement={requirement} />}
         </p>
-        <h3 id={anchor}>
-          {legible(requirement?.text ?? 'Failures that no catalogued requirement asks about')}
-        </h3>
+        <h3 id={anchor}>{legible(requirement?.text ?? UNCLAIMED)}</h3>
         {requirement?.argument === undefined ? null : <Argument requirement={requirement} />}
         <Extent failures={failures} blocks={blocks} />
       </header>
-      {full.map((failure) => (
-        <FailedCase failure={failure} view={view} anchor={anchor} />
-      ))}
+      {full.map((failure, index) =>
+        index === 0 ? (
+          <FailedCase failure={failure} view={view} anchor={anchor} />
+        ) : (
+          <FoldedCase failure={failure} view={view} anchor={anchor} />
+        ),
+      )}
       <Others failures={failures.slice(FULL_PER_GROUP)} />
     </article>
   );
@@ -76,9 +94,8 @@ function Citation({ requirement }: { readonly requirement: RequirementResult }):
   const { rfc, section, url, command, id } = requirement;
   return (
     <>
-      <WebLink url={url}>{legible(`${rfcName(rfc)}, section ${section}`)}</WebLink>
-      {command === null ? null : <span class="command">{legible(command)}</span>}
-      <code>{legible(id)}</code>
+      <WebLink url={url}>{legible(`${rfcName(rfc)}, section ${section}`)}</WebLink>{' '}
+      {command === null ? null : <span class="command">{legible(command)}</span>} <code>{legible(id)}</code>
     </>
   );
 }

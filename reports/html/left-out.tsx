@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { RunResult } from '../../runner/model/result.ts';
-import { count } from '../text/figures.ts';
+import { count, sentence } from '../text/figures.ts';
 import { leftOutOf } from '../text/left-out.ts';
 import type { LeftOut as Group } from '../text/left-out.ts';
 import { legible } from '../text/legible.ts';
@@ -19,7 +19,7 @@ export function LeftOut({ result }: { readonly result: RunResult }): JSX.Element
   if (groups.length === 0) return null;
   return (
     <section class="left-out" aria-labelledby="left-out">
-      <h2 id="left-out">Not run, or not judged</h2>
+      <h2 id="left-out">Scenarios not run, or not judged</h2>
       <Reasons groups={groups.slice(0, GROUPS_SHOWN)} caption="The most frequent reasons first" />
       {groups.length > GROUPS_SHOWN ? (
         <details>
@@ -71,7 +71,7 @@ function Named({ group }: { readonly group: Group }): JSX.Element {
   return (
     <details>
       <summary>
-        {legible(reason)} {enable === null ? null : <Enable enable={enable} />}
+        {legible(sentence(reason))} {enable === null ? null : <Enable enable={enable} />}
       </summary>
       <ul>
         {scenarios.slice(0, NAMED_LIMIT).map(({ id }) => (

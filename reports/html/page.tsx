@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { RunResult } from '../../runner/model/result.ts';
 import { headlineWords } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
+import { unjudgedOf } from '../text/unjudged.ts';
 import { addressOf } from '../text/reproduction.ts';
 import { Failures } from './failures.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -10,6 +11,7 @@ import { Requirements } from './requirements.tsx';
 import { Scenarios } from './scenarios.tsx';
 import { Scorecard } from './scorecard.tsx';
 import { Summary } from './summary.tsx';
+import { Unjudged } from './unjudged.tsx';
 import type { Style } from './style-source.ts';
 
 export interface PageProps {
@@ -28,6 +30,7 @@ export function Page({ result, style }: PageProps): JSX.Element {
         <main>
           <Scorecard result={result} />
           <LeftOut result={result} />
+          <Unjudged result={result} />
           <Failures result={result} />
           <Remarks result={result} />
           <Requirements result={result} />
@@ -64,6 +67,7 @@ function Contents({ result }: Pick<PageProps, 'result'>): JSX.Element {
   const entries: readonly (readonly [string, string, boolean])[] = [
     ['scorecard', 'Scorecard', true],
     ['left-out', 'Not run', isLeftOut],
+    ['unjudged', 'Not judged', unjudgedOf(result).length > 0],
     ['failures', 'Failures', true],
     ['remarks', 'Remarks', scenarios.some(({ remarks }) => remarks.length > 0)],
     ['requirements', 'Requirements', requirements.length > 0],

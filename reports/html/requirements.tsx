@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Verdict } from '../../runner/model/outcome.ts';
 import type { RequirementResult, RunResult } from '../../runner/model/result.ts';
-import { count, rfcName } from '../text/figures.ts';
+import { count, rfcName, sentence } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { failureAnchor, requirementAnchor } from './anchor.ts';
 import { LevelMark, VerdictMark } from './marks.tsx';
@@ -94,7 +94,7 @@ function Row({ requirement }: { readonly requirement: RequirementResult }): JSX.
       </td>
       <td>
         {legible(text)}
-        {reason === undefined ? null : <p class="reason">{legible(reason)}</p>}
+        {reason === undefined ? null : <p class="reason">{legible(sentence(reason))}</p>}
         <p class="where">
           <code>{legible(id)}</code> <Exercised requirement={requirement} />
         </p>

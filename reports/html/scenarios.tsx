@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { OUTCOMES } from '../../runner/model/outcome.ts';
 import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
-import { duration } from '../text/figures.ts';
+import { duration, sentence } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { failureAnchor, scenarioAnchor } from './anchor.ts';
 import { LevelMark, OutcomeMark } from './marks.tsx';
@@ -92,7 +92,7 @@ function Row({
       </td>
       <td>
         {legible(title)}
-        {reason === undefined ? null : <p class="reason">{legible(reason)}</p>}
+        {reason === undefined ? null : <p class="reason">{legible(sentence(reason))}</p>}
         <p class="where">
           <code>{legible(id)}</code>
         </p>

@@ -66,8 +66,7 @@ function Score({ row }: { readonly row: ScoreRow | undefined }): JSX.Element {
       <strong>
         {row.met} of {judged}
       </strong>{' '}
-      met <span class="share">{percent(row.score)}</span>
-      <ScoreBar row={row} />
+      met <span class="share">{percent(row.score)}</span> <ScoreBar row={row} />{' '}
       <span class="exercised">
         {judged} of {binding} judged
       </span>

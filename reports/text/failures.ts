@@ -23,7 +23,10 @@ export interface Failure {
   readonly findings: readonly [ReportedFinding, ...ReportedFinding[]];
 }
 
-/** The failures by requirement, the strongest level first, then in catalogue order. */
+/**
+ * The failures by requirement: the strongest level first; within a level those that most steps were about, since what only
+ * a watcher saw is mostly a consequence of them; then in catalogue order.
+ */
 export function failureGroupsOf(result: RunResult): readonly FailureGroup[] {
   const known = new Map(result.requirements.map((requirement) => [requirement.id, requirement]));
   const groups = new Map<string | null, Failure[]>();
@@ -34,13 +37,22 @@ export function failureGroupsOf(result: RunResult): readonly FailureGroup[] {
       if (group === undefined) groups.set(key, [failure]);
       else group.push(failure);
     }
-  const order: readonly (string | null)[] = [...known.keys(), null];
-  return order
+  const ids: readonly (string | null)[] = [...known.keys(), null];
+  return ids
     .flatMap((id): FailureGroup[] => {
       const failures = groups.get(id);
       return failures === undefined ? [] : [groupOf(known.get(id ?? ''), failures, result)];
     })
-    .toSorted((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
+    .toSorted(before);
+}
+
+function before(one: FailureGroup, other: FailureGroup): number {
+  const byLevel = LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level);
+  return byLevel === 0 ? stepFailures(other) - stepFailures(one) : byLevel;
+}
+
+function stepFailures({ failures }: FailureGroup): number {
+  return failures.filter((failure) => rank(failure) === 0).length;
 }
 
 function failuresIn(scenario: ScenarioResult): ReadonlyMap<string | null, Failure> {
@@ -63,9 +75,21 @@ function groupOf(
   return {
     requirement: requirement ?? null,
     level: requirement?.level ?? failures[0]?.scenario.level ?? 'MAY',
-    failures: failures.toSorted((one, other) => rank(one) - rank(other)),
+    failures: failures.toSorted(simplestFirst),
     blocks: blocked.map(({ id }) => id),
   };
+}
+
+/** Whoever looks into it wants the shortest way to see it. */
+function simplestFirst(one: Failure, other: Failure): number {
+  return rank(one) - rank(other) || octetsIn(one) - octetsIn(other);
+}
+
+function octetsIn({ scenario }: Failure): number {
+  return scenario.transcript.reduce(
+    (sum, { text, omittedOctets = 0 }) => sum + text.length + omittedOctets,
+    0,
+  );
 }
 
 /** A step that is about the requirement tells more than a watcher that happened to see it broken. */

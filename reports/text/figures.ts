@@ -20,3 +20,10 @@ export function percent(share: number): string {
 export function rfcName(rfc: string): string {
   return rfc.replace(/^RFC(?=\d)/, 'RFC ');
 }
+
+/** With a capital letter and a full stop: reasons come from many places, some as sentences and some as clauses. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return trimmed === '' || /[.!?…:)]$/.test(trimmed) ? capital : `${capital}.`;
+}

@@ -22,10 +22,15 @@ export function reproductionOf(result: RunResult, scenarioId: string): string {
   return shellLine([...withoutSelection(commandOf(result)), '--only', legible(scenarioId)]);
 }
 
+/** Subcommands that make results. */
+const RUNNING: ReadonlySet<string> = new Set(['run', 'demo']);
+
 /** The run's command when it is one of ours; a saved result may come from anywhere, and people paste what reports show. */
 function commandOf(result: RunResult): readonly string[] {
   const words = shellWords(legible(result.command)) ?? [];
-  return words[0] === 'pop3spec' && words[1] === 'run' ? words : ['pop3spec', 'run', addressOf(result)];
+  return words[0] === 'pop3spec' && RUNNING.has(words[1] ?? '')
+    ? words
+    : ['pop3spec', 'run', addressOf(result)];
 }
 
 function withoutSelection(words: readonly string[]): readonly string[] {

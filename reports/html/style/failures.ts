@@ -1,5 +1,8 @@
 /** Failures: the clause, what was expected and what came, the wire. */
 export const FAILURES: string = `
+.overview { list-style: none; margin: 0 0 1.5rem; padding: 0; }
+.overview li { display: grid; grid-template-columns: 4.2rem minmax(0, max-content) max-content; gap: .2rem .8rem; align-items: baseline; padding: .15rem 0; }
+.overview .level { justify-self: start; }
 .failure { margin: 0 0 1.75rem; border: 1px solid var(--line); border-left: 5px solid var(--bad); border-radius: 4px; }
 .failure.should { border-left-color: var(--unsure); }
 .failure.may { border-left-color: var(--muted); }
@@ -10,6 +13,8 @@ export const FAILURES: string = `
 .argument { font-size: .87rem; max-width: 75ch; }
 .extent { font-size: .93rem; }
 .case { padding: .9rem 1.1rem; border-top: 1px solid var(--line); }
+.case > summary .title { color: var(--ink); }
+details.case { padding-block: .6rem; }
 .case h4 { font-size: 1rem; }
 .case .message { margin-top: .6rem; max-width: 80ch; }
 .case .why { max-width: 80ch; margin-top: .5rem; }
@@ -29,6 +34,8 @@ export const FAILURES: string = `
 .again { font-size: .93rem; }
 .others { padding: .6rem 1.1rem; border-top: 1px solid var(--line); font-size: .93rem; }
 @media (max-width: 30rem) {
+  .overview li { grid-template-columns: 4.2rem minmax(0, 1fr); }
+  .overview .where { grid-column: 2; }
   .contrast div { grid-template-columns: minmax(0, 1fr); }
   .case, .failure > header { padding-inline: .8rem; }
 }

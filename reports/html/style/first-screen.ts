@@ -3,7 +3,7 @@ export const FIRST_SCREEN: string = `
 .summary { margin: 0 -1.5rem; padding: 1.5rem 1.5rem 1.25rem; background: var(--panel); border-top: 6px solid var(--unsure); display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 3fr); gap: 1.5rem 3rem; }
 .summary.good { border-color: var(--good); }
 .summary.bad { border-color: var(--bad); }
-.summary h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.6rem); letter-spacing: -.015em; margin: .1rem 0 .3rem; }
+.summary h1 { font-size: clamp(1.7rem, 1.3rem + 1.6vw, 2.3rem); letter-spacing: -.015em; margin: .1rem 0 .3rem; }
 .summary .basis { font-size: 1.05rem; max-width: 62ch; text-wrap: pretty; }
 .summary .run, .over { color: var(--muted); font-size: .87rem; }
 .over strong { color: var(--ink); }
@@ -36,6 +36,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 .target details dl { margin-top: .25rem; }
 .left-out td:last-child { width: 100%; }
 .left-out td.number { font-weight: 600; }
+.left-out td.levels { white-space: nowrap; }
 .left-out details > summary { color: inherit; }
 .left-out details ul { font-size: .87rem; }
 .enable { white-space: nowrap; }
@@ -52,6 +53,6 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
   .target dd { grid-column: 1; margin-bottom: .4rem; }
   th, td { padding-right: .6rem; }
   .scorecard .share { float: none; }
-  .enable { white-space: normal; }
+  .enable, .left-out td.levels, .left-out .mark { white-space: normal; }
 }
 `;

@@ -1,30 +1,33 @@
 import t from 'tap';
 import { failureGroupsOf } from '../../../reports/text/failures.ts';
 import { leftOutOf } from '../../../reports/text/left-out.ts';
+import { levelCounts, unjudgedOf } from '../../../reports/text/unjudged.ts';
 import { sampleResult } from '../sample-result.ts';
 
-t.test(
-  'failures stand by requirement, the strongest level first, in catalogue order, the unknown at the end of it',
-  (t) => {
-    const groups = failureGroupsOf(sampleResult());
-    t.same(
-      groups.map(({ level, requirement, failures }) => [level, requirement?.id ?? null, failures.length]),
-      [
-        ['MUST', 'RFC1939-3-RESPONSE-05', 3],
-        ['MUST', 'RFC1939-3-RESPONSE-06', 1],
-        ['MUST', 'RFC1939-5-STAT-04', 1],
-        ['MUST', 'RFC1939-5-RETR-04', 2],
-        ['MUST', null, 1],
-        ['SHOULD', 'RFC1939-3-UNKNOWN-05', 1],
-      ],
-    );
-    t.end();
-  },
-);
+t.test('the strongest level comes first, then what most steps were about, then catalogue order', (t) => {
+  const groups = failureGroupsOf(sampleResult());
+  t.same(
+    groups.map(({ level, requirement, failures }) => [level, requirement?.id ?? null, failures.length]),
+    [
+      ['MUST', 'RFC1939-5-RETR-04', 2],
+      ['MUST', 'RFC1939-3-RESPONSE-05', 3],
+      ['MUST', 'RFC1939-3-RESPONSE-06', 1],
+      ['MUST', 'RFC1939-5-STAT-04', 1],
+      ['MUST', null, 1],
+      ['SHOULD', 'RFC1939-3-UNKNOWN-05', 1],
+    ],
+  );
+  t.end();
+});
 
-t.test('the failure of a step comes before what a watcher saw', (t) => {
-  const [first] = failureGroupsOf(sampleResult());
-  t.equal(first?.failures[0]?.scenario.id, 'rfc1939/greeting/control-characters');
+t.test('within a requirement the failure of a step comes first, and the simplest scenario', (t) => {
+  const crlf = failureGroupsOf(sampleResult()).find(
+    ({ requirement }) => requirement?.id === 'RFC1939-3-RESPONSE-05',
+  );
+  t.same(
+    crlf?.failures.map(({ scenario }) => scenario.id),
+    ['rfc1939/greeting/control-characters', 'rfc1939/stat/deleted-not-counted', 'rfc1939/retr/endless'],
+  );
   t.end();
 });
 
@@ -49,3 +52,24 @@ t.test('what was left out is grouped by reason, the largest group first', (t) =>
   );
   t.end();
 });
+
+t.test(
+  'requirements without a judgement are grouped by reason; those that nobody can see are left out',
+  (t) => {
+    t.same(
+      unjudgedOf(sampleResult()).map(({ verdict, reason, requirements }) => [
+        verdict,
+        reason,
+        levelCounts(requirements),
+      ]),
+      [
+        ['not-exercised', 'Needs two accounts.', '1 MUST'],
+        ['undetermined', 'LIST was refused.', '1 MUST'],
+        ['not-exercised', 'It deletes mail.', '1 MUST'],
+        ['not-offered', 'The target does not offer APOP.', '1 MUST'],
+        ['not-exercised', 'Left out by --only.', '1 SHOULD'],
+      ],
+    );
+    t.end();
+  },
+);

@@ -19,6 +19,7 @@ const COMMANDS: readonly (readonly [string, string, string])[] = [
     'pop3spec run h;rm -rf ~',
     "pop3spec run 'h;rm' -rf '~' --only a/b",
   ],
+  ['repeats a demonstration', 'pop3spec demo --fault x', 'pop3spec demo --fault x --only a/b'],
   ['does not pass on foreign commands', 'rm -rf /', 'pop3spec run mail.example.test:1110 --only a/b'],
   [
     'does without a command that cannot be read',
