@@ -4,7 +4,8 @@ import type { TargetDescription } from '../model/result.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { enterSession } from './enter-session.ts';
 import type { Maildrop } from './maildrop.ts';
-import { probe, type Met } from './probe.ts';
+import type { Met } from './probe-options.ts';
+import { probe } from './probe.ts';
 import type { RunContext } from './run-context.ts';
 import { wantedMessages } from './wanted-messages.ts';
 

@@ -8,7 +8,7 @@ import type { Recorder } from '../wire/recorder.ts';
 import { isPositive } from './conversation.ts';
 import { capabilityLines, featuresOf, implementationOf } from './features.ts';
 import { readsAsLocked, type LoginMethod, type LoginRefused } from './login.ts';
-import { whyNotPop3 } from './probe-greeting.ts';
+import { hungUp, whyNotPop3, type FirstWords } from './probe-greeting.ts';
 import { ProbeLine } from './probe-line.ts';
 import { loginRefusedStop, methodsToTry } from './probe-login.ts';
 import type { ProbeOptions } from './probe-options.ts';
@@ -72,16 +72,25 @@ export class ProbeInquiry {
 
   /** Who is there, and what does it announce before anybody logged in? */
   async #meet(): Promise<RunStop | null> {
+    const first = await this.#line.patiently(
+      async () => this.#firstWords(),
+      (words) => 'greeting' in words && hungUp(words),
+    );
+    if ('cause' in first) return first;
+    const { greeting, toCapa } = first;
+    this.#greeting = greeting;
+    if (toCapa !== null && isPositive(toCapa)) this.#authorization = capabilityLines(toCapa);
+    const { host, port } = this.#options.target;
+    return whyNotPop3(first, `${host} port ${String(port)}`);
+  }
+
+  async #firstWords(): Promise<FirstWords | RunStop> {
     const session = await this.#line.open();
     if (session.kind === 'connect-failure') return { cause: 'unreachable', message: session.message };
     const { greeting } = session;
-    this.#greeting = greeting;
     this.#hasTimestamp = session.timestamp !== null;
     const isOver = greeting.kind === 'closed' || greeting.kind === 'limit';
-    const toCapa = isOver ? null : await session.ask('CAPA');
-    if (toCapa !== null && isPositive(toCapa)) this.#authorization = capabilityLines(toCapa);
-    const { host, port } = this.#options.target;
-    return whyNotPop3({ greeting, toCapa }, `${host} port ${String(port)}`);
+    return { greeting, toCapa: isOver ? null : await session.ask('CAPA') };
   }
 
   /** Does it let us in, and how? A refused password is not tried another way: that locks accounts. */

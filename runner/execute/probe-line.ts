@@ -53,12 +53,20 @@ export class ProbeLine {
     method: LoginMethod,
     mayPass: (refused: LoginRefused) => boolean,
   ): Promise<LoginRefused | RunStop | null> {
-    const { limits, clock } = this.#options;
-    return tryAgain(
+    return this.patiently(
       async () => this.#tryLogIn(method),
       (refused) => refused !== null && 'kind' in refused && mayPass(refused),
-      { clock, forMs: limits.loginRetryMs, everyMs: limits.loginRetryEveryMs, signal: this.#signal },
     );
+  }
+
+  /** Tries something again for a while. */
+  async patiently<Result>(
+    attempt: () => Promise<Result>,
+    mayPass: (result: Result) => boolean,
+  ): Promise<Result> {
+    const { limits, clock } = this.#options;
+    const { loginRetryMs: forMs, loginRetryEveryMs: everyMs } = limits;
+    return tryAgain(attempt, mayPass, { clock, forMs, everyMs, signal: this.#signal });
   }
 
   /** Asks in the TRANSACTION state, after a login by this method where that is needed; null when it cannot be reached. */

@@ -2,7 +2,15 @@ import type { Account } from '../maildrop/provisioner.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Target } from './environment.ts';
 import type { Limits } from './limits.ts';
+import type { LoginMethod } from './login.ts';
 
+/** What is known of the target by the time that it let us in. */
+export interface Met {
+  readonly login: LoginMethod;
+  readonly greets: boolean;
+}
+
+/** What the probe is given. */
 export interface ProbeOptions {
   readonly target: Target;
   /** The account to log in with. */

@@ -5,13 +5,6 @@ import type { LoginMethod } from './login.ts';
 import { ProbeInquiry } from './probe-inquiry.ts';
 import type { ProbeOptions } from './probe-options.ts';
 
-
-/** What is known of the target by the time that it let us in. */
-export interface Met {
-  readonly login: LoginMethod;
-  readonly greets: boolean;
-}
-
 /** What the probe learnt about the target. */
 export interface Probe {
   readonly target: TargetDescription;

@@ -2,7 +2,8 @@ import t, { type Test } from 'tap';
 import { memoryStore } from '../../../fixtures/server/memory-store.ts';
 import { startServer } from '../../../fixtures/server/server.ts';
 import { DEFAULT_LIMITS } from '../../../runner/execute/limits.ts';
-import { probe, type Probe, type ProbeOptions } from '../../../runner/execute/probe.ts';
+import type { ProbeOptions } from '../../../runner/execute/probe-options.ts';
+import { probe, type Probe } from '../../../runner/execute/probe.ts';
 import { startClock } from '../../../runner/wire/clock.ts';
 import { ALICE } from './run-plan.ts';
 import { onLines, pop3Of, tinyServer, type Behaviour } from './tiny-server.ts';
@@ -10,7 +11,7 @@ import { onLines, pop3Of, tinyServer, type Behaviour } from './tiny-server.ts';
 /** Long enough for a server that answers, on a busy machine. */
 const PATIENT_MS = 10_000;
 /** For servers that never will. */
-const SHORT_MS = 150;
+const SHORT_MS = 500;
 
 async function probePort(
   port: number,
