@@ -77,6 +77,18 @@ function accuseNumber(
   { watcher }: Watch,
 ): MaildropView {
   const message = `${name} ${number} shows another message-number`;
-  watcher.check(rule, { message, expected: String(number), actual: String(given) });
+  watcher.check(isWrapped(number, given) ? 'RFC1939-4-NUMBERING-10' : rule, {
+    message,
+    expected: String(number),
+    actual: String(given),
+  });
   return view;
+}
+
+/** Widths of integers that servers keep message-numbers in, as numbers of values. */
+const WIDTHS: readonly number[] = [2 ** 16, 2 ** 31, 2 ** 32];
+
+/** Whether the number was cut down to an integer of the server's. */
+function isWrapped(number: number, given: number): boolean {
+  return WIDTHS.some((width) => number >= width && number % width === given);
 }

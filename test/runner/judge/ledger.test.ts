@@ -63,6 +63,8 @@ t.test('each contradiction breaks its own requirement', async (t) => {
     ['RFC1939-5-LIST-16', [LIST, ['LIST 4', reply('+OK 4 1')], ['STAT', reply('+OK 3 60')]]],
     ['RFC1939-5-LIST-16', [LIST, ['LIST 99999', reply('+OK 99999 1')]]],
     ['RFC1939-5-LIST-09', [LIST, ['LIST 2', reply('+OK 1 10')]]],
+    ['RFC1939-4-NUMBERING-10', [['LIST 4294967297', reply('+OK 1 10')]]],
+    ['RFC1939-4-NUMBERING-10', [['UIDL 65538', reply('+OK 2 b')]]],
     ['RFC1939-5-LIST-09', [['LIST 2', reply('+OK 2 21')], LIST]],
     [
       'RFC1939-4-NUMBERING-03',
