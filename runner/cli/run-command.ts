@@ -5,7 +5,7 @@ import { Mistakes, UsageError } from './mistake.ts';
 import type { RunOptionValues } from './option-values.ts';
 import { parseNarrowing } from './parse-narrowing.ts';
 import { parseReporting } from './parse-reporting.ts';
-import { parseAccess } from './parse-run.ts';
+import { parseAccess } from './parse-access.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
 import { runAndReport } from './run-and-report.ts';
 import type { RunSettings } from './run-settings.ts';

@@ -42,7 +42,7 @@ export async function conduct(scenario: Conduct): Promise<Conducted> {
   const walk = walkOf(scenario, prepared.maildrop);
   const end = await walkThrough(walk);
   scenario.recorder.step = null;
-  await Promise.all([...walk.sessions.values()].map(async (each) => endSession(each, scenario.run.limits)));
+  await Promise.all(walk.everOpened.map(async (each) => endSession(each, scenario.run.limits)));
   noteChanges(walk, end);
   const why = await whyGivenUp(scenario, end);
   const excuse = (findings: readonly Finding[]): readonly Finding[] =>

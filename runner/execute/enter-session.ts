@@ -1,7 +1,7 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Recorder } from '../wire/recorder.ts';
-import { login, readsAsLocked } from './login.ts';
+import { login, loginMs, mayBeTriedAgain, type Trust } from './login.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
 import type { RunContext } from './run-context.ts';
 import { tryAgain } from './try-again.ts';
@@ -19,8 +19,7 @@ export interface EnterOptions {
   readonly account: Account;
   /** Name of the session. */
   readonly name: string;
-  /** `known`: this login worked before, so a refusal is about something that passes; `new`: it never was tried. */
-  readonly trust: 'known' | 'new';
+  readonly trust: Trust;
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -40,24 +39,21 @@ export async function enterSession(
 
 async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainSession | NotEntered> {
   const { account, name, trust, recorder, signal } = options;
-  const { clock, limits, known } = run;
-  const session = await openPlainSession({ target: patientTarget(run), name, clock, recorder, signal });
+  const { target, clock, limits, known } = run;
+  const session = await openPlainSession({ target, name, clock, recorder, signal });
   if (session.kind === 'connect-failure') return notEntered('connection', session.message);
   if (!session.isInSync) {
     await session.leave(limits.epilogueMs);
-    return notEntered('greeting', 'The server did not greet');
+    return {
+      ...notEntered('greeting', 'The server did not greet'),
+      mayPass: session.greeting.kind === 'closed',
+    };
   }
-  const say = async (line: string): Promise<Observation> => session.ask(line);
+  const say = async (line: string): Promise<Observation> => session.ask(line, loginMs(run));
   const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);
-  const mayPass = refused.observation?.kind === 'reply' && (trust === 'known' || readsAsLocked(refused));
-  return { ...notEntered('login', refused.message), mayPass };
-}
-
-function patientTarget({ target, known, limits }: RunContext): RunContext['target'] {
-  if (!known.sawWrongPasswords) return target;
-  return { ...target, timeoutMs: Math.max(target.timeoutMs, limits.penaltyMs) };
+  return { ...notEntered('login', refused.message), mayPass: mayBeTriedAgain(refused, trust) };
 }
 
 function notEntered(because: NotEntered['because'], message: string): NotEntered {

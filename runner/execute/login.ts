@@ -3,6 +3,7 @@ import type { Account } from '../maildrop/provisioner.ts';
 import type { Observation } from '../model/observation.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { isPositive, toldOf, type Say } from './conversation.ts';
+import type { RunContext } from './run-context.ts';
 
 /** How to log in: RFC 1939 §7, USER and PASS, or APOP. */
 export type LoginMethod = 'user-pass' | 'apop';
@@ -58,6 +59,29 @@ function apopDigest(timestamp: string, secret: string): string {
 export function readsAsLocked({ observation }: LoginRefused): boolean {
   if (observation?.kind !== 'reply') return false;
   return /\[IN-USE\]|\[SYS\/TEMP\]|\block|\bin use\b|\bbusy\b/i.test(latin1(observation.line));
+}
+
+/** `known`: this login worked before, so a refusal is about something that passes; `new`: it was never tried. */
+export type Trust = 'known' | 'new';
+
+/** Whether the same login may go better in a moment: a lock that goes, or a server that was busy and hung up. */
+export function mayBeTriedAgain(refused: LoginRefused, trust: Trust): boolean {
+  switch (refused.observation?.kind) {
+    case 'reply':
+      return trust === 'known' || readsAsLocked(refused);
+    case 'closed':
+      return true;
+    case 'timeout':
+    case 'limit':
+    case 'silence':
+    case undefined:
+      return false;
+  }
+}
+
+/** How long the answer to a login is waited for: servers are slow on purpose once they saw wrong passwords. */
+export function loginMs({ target, limits, known }: RunContext): number {
+  return known.sawWrongPasswords ? Math.max(target.timeoutMs, limits.penaltyMs) : target.timeoutMs;
 }
 
 function refused(

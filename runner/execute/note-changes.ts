@@ -6,8 +6,9 @@ export function noteChanges(walk: Walk, end: ScenarioEnd): void {
   const { planned, maildrops } = walk.start;
   const isAbnormal = end.kind === 'broken' || end.kind === 'given-up';
   for (const maildrop of maildrops) {
-    const sessions = [...walk.sessions.values()].filter((session) => session.maildrop === maildrop);
-    if (sessions.some((session) => session.hasSaid('RETR'))) maildrop.retrieved();
+    const sessions = walk.everOpened.filter((session) => session.maildrop === maildrop);
+    // A site that takes what was retrieved may take what TOP showed for retrieved as well (RFC 1939 §8).
+    if (sessions.some((session) => session.hasSaid('RETR') || session.hasSaid('TOP'))) maildrop.retrieved();
     const isMarked = sessions.some((session) => session.hasSaid('DELE'));
     if (isAbnormal || isMarked || planned.impact.includes('deletes')) maildrop.changed();
   }

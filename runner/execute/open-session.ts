@@ -1,12 +1,12 @@
 import { observe } from '../judge/ledger.ts';
 import type { Observation } from '../model/observation.ts';
 import type { SessionState } from '../model/suite.ts';
-import { encodeCommand } from '../pop3/encode.ts';
+import { indicatorOf } from '../pop3/status.ts';
 import { timestampOf } from '../pop3/timestamp.ts';
-import { connect } from '../wire/connect.ts';
+import { connect, type ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { toldOf } from './conversation.ts';
-import { login, readsAsLocked, type LoginMethod, type LoginRefused } from './login.ts';
+import { login, loginMs, mayBeTriedAgain, type LoginMethod, type LoginRefused, type Trust } from './login.ts';
 import type { Maildrop } from './maildrop.ts';
 import type { RunContext } from './run-context.ts';
 import { ScenarioSession } from './scenario-session.ts';
@@ -19,6 +19,8 @@ export interface Opening {
   readonly maildrop: Maildrop;
   /** How to log in; by default the way that the probe found. */
   readonly login?: LoginMethod;
+  /** Whether the scenario is about the greeting of this session: then a server that hangs up gets no second chance. */
+  readonly trial: 'none' | 'greeting';
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -34,6 +36,7 @@ export interface Opened {
 export interface NotOpened {
   readonly kind: 'not-opened';
   readonly message: string;
+  readonly because: 'connection' | 'greeting' | 'login';
   /** The target did not answer at all: it may be gone. */
   readonly isSuspicious: boolean;
   readonly mayPass: boolean;
@@ -55,21 +58,32 @@ export async function openSession(run: RunContext, opening: Opening): Promise<Op
 async function openOnce(run: RunContext, opening: Opening): Promise<Opened | NotOpened> {
   const { name, state, maildrop, recorder, signal } = opening;
   const connection = await connect({ ...run.target, session: name, clock: run.clock, recorder, signal });
-  if (connection.kind === 'connect-failure') return notOpened(connection.message, { isSuspicious: true });
+  if (connection.kind === 'connect-failure') return notConnected(connection);
   const session = new ScenarioSession(name, maildrop, connection);
   if (state === 'connected') return { kind: 'opened', session, greeting: null };
-  const { observation } = await session.receive({ timeoutMs: greetingMs(run) });
+  const observation = await greetingOf(session, greetingMs(run));
   if (observation.kind !== 'reply') {
     await connection.end();
-    return notOpened(`The server did not greet: ${toldOf(observation)}`, { isSuspicious: true });
+    return notGreeted(observation, opening);
   }
   const greeting = observation.line;
   if (state === 'authorization') return { kind: 'opened', session, greeting };
   const refused = await logIn(run, opening, { session, greeting });
   if (refused === null) return { kind: 'opened', session, greeting };
   await connection.end();
-  return notOpenedFor(refused, isKnownToWork(run, opening));
+  return notLoggedIn(refused, trustIn(run, opening));
 }
+
+/** The greeting; of a server that refuses and hangs up, the hanging up. One that refuses and goes on may still serve. */
+async function greetingOf(session: ScenarioSession, timeoutMs: number): Promise<Observation> {
+  const { observation } = await session.receive({ timeoutMs });
+  if (observation.kind !== 'reply' || indicatorOf(observation.line) !== 'negative') return observation;
+  const ending = await session.connection.readClosed({ timeoutMs: HANGING_UP_MS });
+  return ending.kind === 'closed' ? { ...ending, partial: observation.line } : observation;
+}
+
+/** How long a server is waited for to hang up after a greeting that refuses. */
+const HANGING_UP_MS = 100;
 
 interface Greeted {
   readonly session: ScenarioSession;
@@ -81,32 +95,36 @@ async function logIn(
   { login: wanted, maildrop }: Opening,
   { session, greeting }: Greeted,
 ): Promise<LoginRefused | null> {
-  const { known, target, limits } = run;
-  const timeoutMs = known.sawWrongPasswords ? Math.max(target.timeoutMs, limits.penaltyMs) : target.timeoutMs;
+  const timeoutMs = loginMs(run);
   const say = async (line: string): Promise<Observation> => {
-    await session.takeUnasked();
-    await session.send(encodeCommand(line));
-    const { observation, commandLine } = await session.receive({ timeoutMs });
-    session.ledger = observe(session.ledger, { commandLine: commandLine ?? line, observation }).ledger;
+    const observation = await session.ask(line, timeoutMs);
+    session.ledger = observe(session.ledger, { commandLine: line, observation }).ledger;
     return observation;
   };
-  const method = wanted ?? known.login;
+  const method = wanted ?? run.known.login;
   return login(say, { account: maildrop.account, method, timestamp: timestampOf(greeting) });
 }
 
-/** The way that the probe found works: when it is refused, something stands in the way that may go. */
-function isKnownToWork({ known }: RunContext, { login: wanted }: Opening): boolean {
-  return wanted === undefined || wanted === known.login;
+/** The way that the probe found is known to work for all accounts. */
+function trustIn({ known }: RunContext, { login: wanted }: Opening): Trust {
+  return wanted === undefined || wanted === known.login ? 'known' : 'new';
 }
 
-function notOpenedFor(refused: LoginRefused, isKnown: boolean): NotOpened {
+function notLoggedIn(refused: LoginRefused, trust: Trust): NotOpened {
   const isAnswer = refused.observation === null || refused.observation.kind === 'reply';
-  const mayPass = refused.observation?.kind === 'reply' && (isKnown || readsAsLocked(refused));
-  return { ...notOpened(refused.message, { isSuspicious: !isAnswer }), mayPass };
+  const mayPass = mayBeTriedAgain(refused, trust);
+  return { kind: 'not-opened', because: 'login', message: refused.message, isSuspicious: !isAnswer, mayPass };
 }
 
-function notOpened(message: string, { isSuspicious }: { readonly isSuspicious: boolean }): NotOpened {
-  return { kind: 'not-opened', message, isSuspicious, mayPass: false };
+/** A busy server hangs up and may serve us in a moment; when its greeting is on trial, hanging up counts. */
+function notGreeted(observation: Observation, { trial }: Opening): NotOpened {
+  const mayPass = observation.kind === 'closed' && trial === 'none';
+  const message = `The server did not greet: ${toldOf(observation)}`;
+  return { kind: 'not-opened', because: 'greeting', message, isSuspicious: true, mayPass };
+}
+
+function notConnected({ message }: ConnectFailure): NotOpened {
+  return { kind: 'not-opened', because: 'connection', message, isSuspicious: true, mayPass: false };
 }
 
 /** Where the probe got no greeting, none is worth a long wait. */

@@ -4,7 +4,7 @@ import type { Clock } from '../wire/clock.ts';
 import { connect, type ConnectFailure } from '../wire/connect.ts';
 import type { Connection } from '../wire/connection.ts';
 import type { Recorder } from '../wire/recorder.ts';
-import { conversation, type Say } from './conversation.ts';
+import { conversation } from './conversation.ts';
 import type { Target } from './environment.ts';
 
 /** What a session that belongs to no scenario needs. */
@@ -22,13 +22,13 @@ export class PlainSession {
   readonly kind = 'plain-session' as const;
   readonly greeting: Observation;
   readonly #connection: Connection;
-  readonly #say: Say;
+  readonly #timeoutMs: number;
   #isInSync: boolean;
 
   constructor(connection: Connection, greeting: Observation, timeoutMs: number) {
     this.greeting = greeting;
     this.#connection = connection;
-    this.#say = conversation(connection, timeoutMs);
+    this.#timeoutMs = timeoutMs;
     this.#isInSync = greeting.kind === 'reply';
   }
 
@@ -42,9 +42,9 @@ export class PlainSession {
     return this.greeting.kind === 'reply' ? timestampOf(this.greeting.line) : null;
   }
 
-  /** Says a command and gives what came. */
-  async ask(line: string): Promise<Observation> {
-    const seen = await this.#say(line);
+  /** Says a command and gives what came; waits for it as long as for any reply, unless told otherwise. */
+  async ask(line: string, timeoutMs: number = this.#timeoutMs): Promise<Observation> {
+    const seen = await conversation(this.#connection, timeoutMs)(line);
     this.#isInSync = seen.kind === 'reply';
     return seen;
   }

@@ -16,6 +16,13 @@ export function greetsAsPop3(greeting: Observation): boolean {
   return greeting.kind === 'reply' && indicatorOf(greeting.line) === 'positive';
 }
 
+/** A busy server refuses, or says nothing at all, and hangs up; it may serve us in a moment. */
+export function hungUp({ greeting, toCapa }: FirstWords): boolean {
+  if (greeting.kind === 'closed') return greeting.partial.length === 0;
+  const isRefusal = greeting.kind === 'reply' && indicatorOf(greeting.line) === 'negative';
+  return isRefusal && toCapa?.kind === 'closed';
+}
+
 /**
  * Why the run has to end here: this is no POP3 server, or one that does not serve us. Null when it is one, were it only by
  * its answer to CAPA: a server whose greeting is wrong, or missing, is still to be judged.

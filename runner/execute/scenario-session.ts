@@ -2,10 +2,10 @@ import type { Ledger } from '../judge/ledger.ts';
 import { openLedger } from '../judge/ledger.ts';
 import type { Observation } from '../model/observation.ts';
 import { isMultiLineCommand, keywordOf } from '../pop3/command.ts';
-import { latin1 } from '../pop3/encode.ts';
+import { encodeCommand, latin1 } from '../pop3/encode.ts';
 import { indicatorOf } from '../pop3/status.ts';
 import type { Connection, SendOutcome } from '../wire/connection.ts';
-import { dropUnread } from './conversation.ts';
+import { dropUnread, readAnswer } from './conversation.ts';
 import type { Maildrop } from './maildrop.ts';
 import { SentCommands, type DueReply } from './sent-commands.ts';
 
@@ -73,6 +73,16 @@ export class ScenarioSession {
     if (!isReply) this.#isInSync = false;
     this.#isContinued = isReply && indicatorOf(observation.line) === 'continuation';
     return { ...due, observation };
+  }
+
+  /** Says a command on the way to the start state, where nothing is judged, and gives what came in answer. */
+  async ask(line: string, timeoutMs: number): Promise<Observation> {
+    await dropUnread(this.connection);
+    await this.send(encodeCommand(line));
+    this.#sent.take();
+    const observation = await readAnswer(this.connection, { multiLine: isMultiLineCommand(line), timeoutMs });
+    if (observation.kind !== 'reply') this.#isInSync = false;
+    return observation;
   }
 
   /** Takes what has arrived though nothing is due, so that it is not taken for the next reply. */

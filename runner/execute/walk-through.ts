@@ -37,6 +37,7 @@ async function begin(walk: Walk): Promise<ScenarioEnd | null> {
     name: FIRST_SESSION,
     state,
     maildrop,
+    trial: 'none',
     recorder,
     signal,
     ...(login === undefined ? {} : { login }),

@@ -30,8 +30,10 @@ export class Walk {
   readonly start: WalkStart;
   scope: Scope;
   readonly bodies: Map<string, BodyObservation> = new Map();
-  /** Sessions by name, those included that are closed. */
+  /** Sessions by name; a name that is opened again stands for the new one. */
   readonly sessions: Map<string, ScenarioSession> = new Map();
+  /** All sessions that there were. */
+  readonly everOpened: ScenarioSession[] = [];
   readonly remarks: Remark[] = [];
   readonly #steps: Finding[] = [];
   readonly #watched: Finding[] = [];

@@ -40,7 +40,7 @@ function isFinalEolKnown(walk: Walk, session: ScenarioSession, number: number): 
   const { messages, numbers, maildrops } = walk.start;
   if (messages === null || session.maildrop !== maildrops[0]) return false;
   if (messages.every(endsItsLastLine)) return true;
-  if ([...walk.sessions.values()].some((each) => each.hasSaid('DELE'))) return false;
+  if (walk.everOpened.some((each) => each.hasSaid('DELE'))) return false;
   const message: FixtureMessage | undefined = messages[numbers.indexOf(number)];
   return message !== undefined && endsItsLastLine(message);
 }

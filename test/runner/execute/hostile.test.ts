@@ -7,7 +7,8 @@ import { plannedOf, scenarioOf } from './plan-of.ts';
 import { outcomesOf, runPlan, stepFindings, type Given } from './run-plan.ts';
 import { onLines, pop3Of, tinyServer, type Behaviour, type TinyServer } from './tiny-server.ts';
 
-const SHORT = { timeoutMs: 200, limits: { loginRetryMs: 40, loginRetryEveryMs: 10, epilogueMs: 50 } };
+/** Patient with what answers; what does not has a step with a time of its own. */
+const SHORT = { timeoutMs: 10_000, limits: { loginRetryMs: 40, loginRetryEveryMs: 10, epilogueMs: 50 } };
 
 function planned(id: string, steps: readonly Step[], more: Partial<PlannedScenario> = {}): PlannedScenario {
   return plannedOf(scenarioOf(steps), { id, ...more });
@@ -15,7 +16,7 @@ function planned(id: string, steps: readonly Step[], more: Partial<PlannedScenar
 
 /** A scenario whose NOOP the servers of these tests answer in their own ways, and one behind it. */
 const TRIAL = planned('trial', [
-  { C: 'NOOP', S: '+OK', proves: ['x'] },
+  { C: 'NOOP', S: '+OK', withinMs: 100, proves: ['x'] },
   { C: 'NOOP', S: '+OK', proves: ['y'] },
 ]);
 const NEXT = planned('next', [{ C: 'STAT', S: '+OK', proves: ['z'] }]);
@@ -94,7 +95,7 @@ t.test('a server that hangs for everybody is gone as well', async (t) => {
     if (hangs) return;
     pop3Of({ NOOP: () => (hangs = true) })(socket, connection);
   };
-  const events = await runTiny(t, hang);
+  const events = await runTiny(t, hang, { timeoutMs: 1000 });
   t.match(events.at(-1), { stop: { cause: 'target-died', message: /neither a greeting nor an answer/ } });
 });
 
@@ -136,7 +137,7 @@ t.test('a server that drips is given up in bounded time', async (t) => {
     const timer = setInterval(() => socket.write('x'), 10);
     socket.on('close', () => clearInterval(timer));
   };
-  const events = await runTiny(t, pop3Of({ NOOP: drip }), { timeoutMs: 60 });
+  const events = await runTiny(t, pop3Of({ NOOP: drip }));
   t.strictSame(told(events), ['trial failed', 'next passed']);
 });
 
@@ -192,7 +193,7 @@ t.test('an unreachable target errs every scenario and says so once', async (t) =
 t.test('an interrupt errs what runs and what remains, and the end is told', async (t) => {
   const controller = new AbortController();
   const server = pop3Of({ NOOP: () => controller.abort() });
-  const events = await runTiny(t, server, { timeoutMs: 60_000, signal: controller.signal });
+  const events = await runTiny(t, server, { signal: controller.signal });
   t.strictSame(told(events), ['trial errored', 'next errored']);
   t.match(outcomesOf(events)[0], { reason: /interrupted/ });
   t.match(events.at(-1), { stop: { cause: 'interrupted' } });
@@ -274,7 +275,7 @@ t.test(
     const greeting = plannedOf(scenarioOf([{ S: '+OK', proves: ['greeting'] }], { state: 'connected' }), {
       id: 'greeting',
     });
-    const events = await runPlan([greeting, NEXT], { port: server.port, ...SHORT });
+    const events = await runPlan([greeting, NEXT], { port: server.port, ...SHORT, timeoutMs: 500 });
     t.strictSame(told(events), ['greeting failed', 'next blocked']);
   },
 );
