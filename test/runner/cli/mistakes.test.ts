@@ -84,7 +84,7 @@ const MISTAKES: readonly (readonly [string, readonly string[]])[] = [
   ['an unknown suite to list', ['list', '--suite', 'rfc1939/sat']],
   ['nothing to explain', ['explain']],
   ['something unknown to explain', ['explain', 'RFC1939-5-SAT-04']],
-  ['something ambiguous to explain', ['explain', 'rfc1939/greeting/']],
+  ['something ambiguous to explain', ['explain', 'RFC1939-4-GREETING-0']],
   ['a misspelt last part to explain', ['explain', 'one-lin']],
   ['a folder that is not there to lint', ['lint', 'no/such/folder']],
   ['a result that is not there', ['report', 'no/such/result.json']],
