@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Outcome, Verdict } from '../../runner/model/outcome.ts';
 import type { Level } from '../../runner/model/requirement.ts';
+import type { RequirementResult } from '../../runner/model/result.ts';
 
 /** Small marks that say by shape and word, never by colour alone, how something stands. */
 
@@ -12,8 +13,15 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }): JSX.Ele
   return <Mark tone={OUTCOME_TONES[outcome]} word={outcome} />;
 }
 
-export function VerdictMark({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+export function VerdictMark({ verdict }: { readonly verdict: ShownVerdict }): JSX.Element {
   return <Mark tone={VERDICT_TONES[verdict]} word={verdict.replace('-', ' ')} />;
+}
+
+/** What no client can see is no lack of the run, and must not look like one. */
+export type ShownVerdict = Verdict | 'unobservable';
+
+export function shownVerdict({ verdict, observable }: RequirementResult): ShownVerdict {
+  return verdict === 'not-exercised' && !observable ? 'unobservable' : verdict;
 }
 
 export type Tone = 'good' | 'bad' | 'unsure' | 'absent';
@@ -42,12 +50,13 @@ export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
   skipped: 'absent',
 };
 
-const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
+const VERDICT_TONES: Readonly<Record<ShownVerdict, Tone>> = {
   met: 'good',
   violated: 'bad',
   undetermined: 'unsure',
   'not-exercised': 'absent',
   'not-offered': 'absent',
+  unobservable: 'absent',
 };
 
 const GLYPHS: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', unsure: '?', absent: '–' };

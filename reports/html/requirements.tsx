@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { Verdict } from '../../runner/model/outcome.ts';
 import type { RequirementResult, RunResult } from '../../runner/model/result.ts';
 import { count, rfcName, sentence } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { failureAnchor, requirementAnchor } from './anchor.ts';
-import { LevelMark, VerdictMark } from './marks.tsx';
+import { LevelMark, shownVerdict, VerdictMark } from './marks.tsx';
+import type { ShownVerdict } from './marks.tsx';
 import { WebLink } from './phrasing.tsx';
 
 /** Every requirement with its verdict, by RFC and section. */
@@ -63,11 +63,18 @@ function Section({ requirements }: { readonly requirements: SectionOfRequirement
   );
 }
 
-const TOLD: readonly Verdict[] = ['violated', 'undetermined', 'met', 'not-exercised', 'not-offered'];
+const TOLD: readonly ShownVerdict[] = [
+  'violated',
+  'undetermined',
+  'met',
+  'not-exercised',
+  'not-offered',
+  'unobservable',
+];
 
 function Tally({ requirements }: { readonly requirements: readonly RequirementResult[] }): JSX.Element {
   const told = TOLD.map(
-    (verdict) => [verdict, requirements.filter((each) => each.verdict === verdict).length] as const,
+    (verdict) => [verdict, requirements.filter((each) => shownVerdict(each) === verdict).length] as const,
   );
   return (
     <span class="tally">
@@ -83,11 +90,11 @@ function Tally({ requirements }: { readonly requirements: readonly RequirementRe
 }
 
 function Row({ requirement }: { readonly requirement: RequirementResult }): JSX.Element {
-  const { id, level, verdict, text, reason } = requirement;
+  const { id, level, text, reason } = requirement;
   return (
     <tr id={requirementAnchor(id)}>
       <td>
-        <VerdictMark verdict={verdict} />
+        <VerdictMark verdict={shownVerdict(requirement)} />
       </td>
       <td>
         <LevelMark level={level} />
