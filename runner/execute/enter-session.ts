@@ -1,7 +1,8 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Recorder } from '../wire/recorder.ts';
-import { login, loginMs, mayBeTriedAgain, type Trust } from './login.ts';
+import { login, mayBeTriedAgain, type Trust } from './login.ts';
+import { loginMs } from './login-patience.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
 import type { RunContext } from './run-context.ts';
 import { tryAgain } from './try-again.ts';

@@ -3,7 +3,6 @@ import type { Account } from '../maildrop/provisioner.ts';
 import type { Observation } from '../model/observation.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { isPositive, toldOf, type Say } from './conversation.ts';
-import type { RunContext } from './run-context.ts';
 
 /** How to log in: RFC 1939 §7, USER and PASS, or APOP. */
 export type LoginMethod = 'user-pass' | 'apop';
@@ -77,11 +76,6 @@ export function mayBeTriedAgain(refused: LoginRefused, trust: Trust): boolean {
     case undefined:
       return false;
   }
-}
-
-/** How long the answer to a login is waited for: servers are slow on purpose once they saw wrong passwords. */
-export function loginMs({ target, limits, known }: RunContext): number {
-  return known.sawWrongPasswords ? Math.max(target.timeoutMs, limits.penaltyMs) : target.timeoutMs;
 }
 
 function refused(
