@@ -11,7 +11,7 @@ export interface ReportRequest {
 }
 
 /** Where reports go when nobody says where. */
-export const REPORT_FOLDER = 'pop3spec-report';
+const REPORT_FOLDER = 'pop3spec-report';
 
 /** What is written when nobody asks for anything: one for people, one for build servers, one to render again. */
 const DEFAULT_FORMATS: readonly string[] = ['html', 'junit', 'json'];

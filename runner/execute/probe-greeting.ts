@@ -12,7 +12,7 @@ export interface FirstWords {
 }
 
 /** Whether the greeting alone shows that this is a POP3 server; otherwise its answer to CAPA has to tell. */
-export function greetsAsPop3(greeting: Observation): boolean {
+function greetsAsPop3(greeting: Observation): boolean {
   return greeting.kind === 'reply' && indicatorOf(greeting.line) === 'positive';
 }
 

@@ -22,7 +22,7 @@ export function requirementsOf(step: Step): readonly string[] {
 }
 
 /** The session that a step is about, for its findings. */
-export function sessionOfStep(step: Step): string {
+function sessionOfStep(step: Step): string {
   const kinded = kindOf(step);
   switch (kinded.kind) {
     case 'open':

@@ -41,7 +41,7 @@ export function headlineOf(observation: Observation): string {
 }
 
 /** Milliseconds as seconds for people. */
-export function seconds(ms: number): string {
+function seconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(ms < 10_000 ? 1 : 0))} s`;
 }
 

@@ -51,7 +51,7 @@ export function judgeReply(question: ReplyQuestion): Judgement {
 }
 
 /** The answers of an expectation, best first. */
-export function answersOf(expectation: Expectation): readonly Answer[] {
+function answersOf(expectation: Expectation): readonly Answer[] {
   return typeof expectation === 'object' && 'oneOf' in expectation ? expectation.oneOf : [expectation];
 }
 

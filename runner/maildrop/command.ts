@@ -11,7 +11,7 @@ import {
 import { runProgram, type ProgramEnd } from './run-program.ts';
 
 /** Version of the document that a program reads; raised when an old program would misread it. */
-export const COMMAND_VERSION = 1;
+const COMMAND_VERSION = 1;
 
 /**
  * Fills maildrops by a program of the user's. It is run by the shell once for each fill and reads one JSON document on

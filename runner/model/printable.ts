@@ -1,5 +1,5 @@
 /** Longest text that `printable` returns before it cuts, in characters; a screenful. */
-export const PRINTABLE_LIMIT = 400;
+const PRINTABLE_LIMIT = 400;
 
 /**
  * Octets as a person reads them: printable ASCII as it is, CR LF TAB NUL and the backslash as C escapes, everything else

@@ -5,7 +5,7 @@ import type { Sending } from './sendings.ts';
 import { waitingMs } from './waiting-time.ts';
 
 /** A scenario that waits longer than this in all is slow: it runs with --slow only. */
-export const SLOW_OVER_MS = 30_000;
+const SLOW_OVER_MS = 30_000;
 
 /** RFC 1939 §3 gives command lines four letters and 40-octet arguments; RFC 2449 §4 255 octets. Twice that is abuse. */
 const LONG_LINE_OCTETS = 512;

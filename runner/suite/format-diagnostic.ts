@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /** More than a person repairs before running it again. */
-export const SHOWN_DIAGNOSTICS = 50;
+const SHOWN_DIAGNOSTICS = 50;
 
 /** Widest excerpt of a source line, in characters: a terminal's width with room for the margin. */
 const EXCERPT_WIDTH = 100;

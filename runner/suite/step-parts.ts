@@ -48,7 +48,7 @@ export function citationsOf(scenario: Scenario): readonly Part<string>[] {
 }
 
 /** Every citation of a requirement in a step. */
-export function citationsOfStep(step: Part<Step>): readonly Part<string>[] {
+function citationsOfStep(step: Part<Step>): readonly Part<string>[] {
   const own = citations(step);
   if (!isExchange(step)) return own;
   const answers = expectationsOf(step).flatMap(answersOf);

@@ -18,7 +18,7 @@ export const FIXTURES: ReadonlyMap<string, FixtureMessage> = new Map(
 );
 
 /** A message with this text. */
-export function messageOf(name: string, text: string): FixtureMessage {
+function messageOf(name: string, text: string): FixtureMessage {
   const octets = Buffer.from(`Subject: ${name}\r\n\r\n${text}\r\n`, 'latin1');
   return { name, why: 'for a test', octets, hazards: [] };
 }
