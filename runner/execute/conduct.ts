@@ -42,7 +42,7 @@ export async function conduct(scenario: Conduct): Promise<Conducted> {
   const walk = walkOf(scenario, prepared.maildrop);
   const end = await walkThrough(walk);
   scenario.recorder.step = null;
-  await Promise.all(walk.everOpened.map(async (each) => endSession(each, scenario.run.limits)));
+  await endSessions(walk);
   noteChanges(walk, end);
   const why = await whyGivenUp(scenario, end);
   const excuse = (findings: readonly Finding[]): readonly Finding[] =>
@@ -53,6 +53,16 @@ export async function conduct(scenario: Conduct): Promise<Conducted> {
   };
 }
 
+async function endSessions({ everOpened, run, start }: Walk): Promise<void> {
+  for (const maildrop of start.maildrops) maildrop.isPerhapsHeld = false;
+  await Promise.all(
+    everOpened.map(async (session) => {
+      const { mayHoldMaildrop } = await endSession(session, run.limits);
+      if (mayHoldMaildrop) session.maildrop.isPerhapsHeld = true;
+    }),
+  );
+}
+
 interface Prepared {
   readonly kind: 'prepared';
   /** Null when the maildrop is taken as it stands. */
@@ -60,20 +70,24 @@ interface Prepared {
 }
 
 async function prepare(scenario: Conduct): Promise<Prepared | NotBegun> {
-  const { run, planned, maildrops, limited, recorder } = scenario;
+  const { run, planned, maildrops, limited } = scenario;
   const messages = wantedMessages(planned.scenario, run.fixtures);
   const [maildrop] = maildrops;
-  if (messages === null || maildrop === undefined) return { kind: 'prepared', maildrop: null };
-  const ready = await maildrop.ensure(messages, limited.signal);
-  if (ready.kind === 'ready') return { kind: 'prepared', maildrop: { messages, numbers: ready.numbers } };
-  // What a provisioner says may hold what its program wrote.
-  const message = recorder.redact(ready.message);
-  if (ready.stop !== null && !limited.signal.aborted) run.state.halt({ ...ready.stop, message });
-  return notBegun(ready, message);
+  if (maildrop === undefined) return { kind: 'prepared', maildrop: null };
+  const ready = messages === null ? null : await maildrop.ensure(messages, limited.signal);
+  if (ready?.kind === 'maildrop-problem') return notPrepared(scenario, ready);
+  // A scenario that begins in the TRANSACTION state waits for the lock as it logs in.
+  const held = planned.scenario.state === 'transaction' ? null : await maildrop.waitUntilFree(limited.signal);
+  if (held !== null) return notPrepared(scenario, held);
+  const known = messages === null || ready === null ? null : { messages, numbers: ready.numbers };
+  return { kind: 'prepared', maildrop: known };
 }
 
-function notBegun({ by }: MaildropProblem, message: string): NotBegun {
-  const isTarget = by === 'target';
+function notPrepared({ run, recorder, limited }: Conduct, problem: MaildropProblem): NotBegun {
+  // What a provisioner says may hold what its program wrote.
+  const message = recorder.redact(problem.message);
+  if (problem.stop !== null && !limited.signal.aborted) run.state.halt({ ...problem.stop, message });
+  const isTarget = problem.by === 'target';
   return { kind: 'not-begun', outcome: isTarget ? 'blocked' : 'errored', message, isSuspicious: isTarget };
 }
 

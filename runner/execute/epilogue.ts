@@ -7,10 +7,18 @@ import type { ScenarioSession } from './scenario-session.ts';
  * Ends a scenario's session, and judges nothing any more. One that is in sync is ended politely, so that the server lets
  * go of the maildrop at once and removes nothing: marks are taken back by RSET, then QUIT. Others are dropped.
  */
-export async function endSession(session: ScenarioSession, { epilogueMs }: Limits): Promise<void> {
+export async function endSession(session: ScenarioSession, { epilogueMs }: Limits): Promise<EndedSession> {
   const { connection } = session;
   if (session.isInSync) await sayGoodbye(session, epilogueMs);
+  const isLeft = session.hasSaid('QUIT') && !connection.isOpen;
   await connection.end();
+  return { mayHoldMaildrop: !isLeft && session.hasTriedLogin };
+}
+
+/** What an ended session may have left behind. */
+export interface EndedSession {
+  /** It tried to log in and did not end by QUIT: some servers take a moment to notice that it is gone. */
+  readonly mayHoldMaildrop: boolean;
 }
 
 async function sayGoodbye(session: ScenarioSession, epilogueMs: number): Promise<void> {

@@ -3,6 +3,7 @@ import { judgeReply } from '../judge/judge-reply.ts';
 import { mistaken } from '../judge/judgement.ts';
 import { isEvaluationProblem } from '../language/scope.ts';
 import type { ExchangeStep, Expectation } from '../model/suite.ts';
+import { excuseHeldMaildrop } from './held-maildrop.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { outgoingOf, type Piece } from './outgoing.ts';
 import { pause } from './pause.ts';
@@ -81,9 +82,10 @@ interface Awaited {
   readonly found: FindingDraft[];
 }
 
-function judge(walk: Walk, { step, index }: Exchange, { received, expectation, found }: Awaited): StepEnd {
-  const { observation } = received;
-  const judgement = judgeReply({
+function judge(walk: Walk, exchange: Exchange, { received, expectation, found }: Awaited): StepEnd {
+  const { step, index, session } = exchange;
+  const { observation, commandLine } = received;
+  const asAnswered = judgeReply({
     expectation,
     ...(step.body === undefined ? {} : { body: step.body }),
     proves: step.proves ?? [],
@@ -92,6 +94,7 @@ function judge(walk: Walk, { step, index }: Exchange, { received, expectation, f
     fixtures: walk.run.fixtures,
     bodies: walk.bodies,
   });
+  const judgement = excuseHeldMaildrop(walk, { session, commandLine, observation, judgement: asAnswered });
   found.push(...judgement.findings);
   return takeOver(walk, judgement, { index, observation });
 }

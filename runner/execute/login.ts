@@ -55,7 +55,7 @@ function apopDigest(timestamp: string, secret: string): string {
  * Whether a refusal reads like one that passes: the maildrop is in use (RFC 1939 §4; RFC 2449 §8.1.1 IN-USE; RFC 3206
  * SYS/TEMP). A refused password does not read so, and is not tried again: that locks accounts.
  */
-export function readsAsLocked({ observation }: LoginRefused): boolean {
+export function readsAsLocked({ observation }: Pick<LoginRefused, 'observation'>): boolean {
   if (observation?.kind !== 'reply') return false;
   return /\[IN-USE\]|\[SYS\/TEMP\]|\block|\bin use\b|\bbusy\b/i.test(latin1(observation.line));
 }

@@ -1,6 +1,8 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
-import { provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
+import { Recorder } from '../wire/recorder.ts';
+import { enterSession } from './enter-session.ts';
+import { notSeen, provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
 import { lookForMessages, placeMessages, type Placed } from './place-messages.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -19,6 +21,8 @@ interface Content {
 /** One account's maildrop: knows what it holds, and fills it only when something else is wanted. */
 export class Maildrop {
   readonly account: Account;
+  /** A session was lost on it, and its lock may not be gone yet. */
+  isPerhapsHeld = false;
   readonly #run: RunContext;
   #content: Content | null = null;
   #isPrepared = false;
@@ -53,6 +57,28 @@ export class Maildrop {
       case 'unknown':
         this.#isUnsure = true;
     }
+  }
+
+  /**
+   * Waits for the lock that a lost session may have left behind (RFC 1939 §4): a login that comes too early is refused,
+   * and nobody could tell that from a refused password. Costs nothing when all sessions before ended by QUIT.
+   */
+  async waitUntilFree(signal: AbortSignal): Promise<MaildropProblem | null> {
+    if (!this.isPerhapsHeld) return null;
+    const { clock, secrets, limits } = this.#run;
+    const recorder = new Recorder({ clock, secrets });
+    const { account } = this;
+    const entered = await enterSession(this.#run, {
+      account,
+      name: 'lock',
+      trust: 'known',
+      recorder,
+      signal,
+    });
+    if (entered.kind === 'not-entered') return notSeen(recorder.redact(entered.message));
+    await entered.leave(limits.epilogueMs);
+    this.isPerhapsHeld = false;
+    return null;
   }
 
   /** Brings the maildrop to hold these messages. */

@@ -52,7 +52,7 @@ async function placeFirst(
 
 /** A second account that cannot log in would block its scenarios one by one, with a refused login each. */
 async function checkLogin(run: RunContext, { account }: Maildrop): Promise<void> {
-  const { clock, secrets, state, limits } = run;
+  const { clock, secrets, state, limits, known } = run;
   const recorder = new Recorder({ clock, secrets });
   const { signal } = state;
   const entered = await enterSession(run, { account, name: 'probe', trust: 'new', recorder, signal });
@@ -60,6 +60,9 @@ async function checkLogin(run: RunContext, { account }: Maildrop): Promise<void>
     await entered.leave(limits.epilogueMs);
     return;
   }
-  const message = `${recorder.redact(entered.message)}. Check the user name and the password`;
-  state.halt({ cause: entered.because === 'login' ? 'login-refused' : 'unreachable', message });
+  // A server that greets nobody is still to be judged for that; each scenario tells.
+  if (entered.because === 'greeting' && !known.greets) return;
+  const told = recorder.redact(entered.message);
+  if (entered.because !== 'login') state.halt({ cause: 'unreachable', message: told });
+  else state.halt({ cause: 'login-refused', message: `${told}. Check the user name and the password` });
 }

@@ -6,7 +6,14 @@ import { timestampOf } from '../pop3/timestamp.ts';
 import { connect, type ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { toldOf } from './conversation.ts';
-import { login, mayBeTriedAgain, type LoginMethod, type LoginRefused, type Trust } from './login.ts';
+import {
+  login,
+  mayBeTriedAgain,
+  readsAsLocked,
+  type LoginMethod,
+  type LoginRefused,
+  type Trust,
+} from './login.ts';
 import { loginMs } from './login-patience.ts';
 import type { Maildrop } from './maildrop.ts';
 import type { RunContext } from './run-context.ts';
@@ -41,6 +48,8 @@ export interface NotOpened {
   /** The target did not answer at all: it may be gone. */
   readonly isSuspicious: boolean;
   readonly mayPass: boolean;
+  /** The login was refused in words that speak of a lock. */
+  readonly looksHeld: boolean;
 }
 
 /**
@@ -58,11 +67,13 @@ export async function openSession(run: RunContext, opening: Opening): Promise<Op
 
 async function openOnce(run: RunContext, opening: Opening): Promise<Opened | NotOpened> {
   const { name, state, maildrop, recorder, signal } = opening;
+  // Where the probe got no greeting, waiting for one in each scenario only costs time.
+  if (!run.known.greets && state !== 'connected') return NEVER_GREETED;
   const connection = await connect({ ...run.target, session: name, clock: run.clock, recorder, signal });
   if (connection.kind === 'connect-failure') return notConnected(connection);
   const session = new ScenarioSession(name, maildrop, connection);
   if (state === 'connected') return { kind: 'opened', session, greeting: null };
-  const observation = await greetingOf(session, greetingMs(run));
+  const observation = await greetingOf(session, run.target.timeoutMs);
   if (observation.kind !== 'reply') {
     await connection.end();
     return notGreeted(observation, opening);
@@ -114,24 +125,41 @@ function trustIn({ known }: RunContext, { login: wanted }: Opening): Trust {
 function notLoggedIn(refused: LoginRefused, trust: Trust): NotOpened {
   const isAnswer = refused.observation === null || refused.observation.kind === 'reply';
   const mayPass = mayBeTriedAgain(refused, trust);
-  return { kind: 'not-opened', because: 'login', message: refused.message, isSuspicious: !isAnswer, mayPass };
+  const looksHeld = readsAsLocked(refused);
+  const { message } = refused;
+  return { kind: 'not-opened', because: 'login', message, isSuspicious: !isAnswer, mayPass, looksHeld };
 }
 
 /** A busy server hangs up and may serve us in a moment; when its greeting is on trial, hanging up counts. */
 function notGreeted(observation: Observation, { trial }: Opening): NotOpened {
   const mayPass = observation.kind === 'closed' && trial === 'none';
   const message = `The server did not greet: ${toldOf(observation)}`;
-  return { kind: 'not-opened', because: 'greeting', message, isSuspicious: true, mayPass };
+  return {
+    kind: 'not-opened',
+    because: 'greeting',
+    message,
+    isSuspicious: true,
+    mayPass,
+    looksHeld: false,
+  };
 }
+
+const NEVER_GREETED: NotOpened = {
+  kind: 'not-opened',
+  because: 'greeting',
+  message: 'The server did not greet when it was first met',
+  isSuspicious: false,
+  mayPass: false,
+  looksHeld: false,
+};
 
 function notConnected({ message }: ConnectFailure): NotOpened {
-  return { kind: 'not-opened', because: 'connection', message, isSuspicious: true, mayPass: false };
+  return {
+    kind: 'not-opened',
+    because: 'connection',
+    message,
+    isSuspicious: true,
+    mayPass: false,
+    looksHeld: false,
+  };
 }
-
-/** Where the probe got no greeting, none is worth a long wait. */
-function greetingMs({ known, target }: RunContext): number {
-  return known.greets ? target.timeoutMs : Math.min(target.timeoutMs, NO_GREETING_MS);
-}
-
-/** Patience with a server that did not greet the probe either. */
-const NO_GREETING_MS = 1_000;

@@ -1,5 +1,6 @@
 import { failures, passes, undecided, type FindingDraft } from '../judge/finding-draft.ts';
 import type { OpenStep } from '../model/suite.ts';
+import { isHeldHere } from './held-maildrop.ts';
 import { openSession, type NotOpened, type Opened, type Opening } from './open-session.ts';
 import { withGreeting } from './scope-of.ts';
 import { brokenBy } from './step-judged.ts';
@@ -8,10 +9,12 @@ import { GO_ON, type StepEnd, type Walk } from './walk.ts';
 /** Opens a session in the middle of a scenario; with `proves`, that this works is itself on trial. */
 export async function runOpen(walk: Walk, step: OpenStep, index: number): Promise<StepEnd> {
   await walk.sessions.get(step.open)?.connection.end();
-  const opened = await openSession(walk.run, openingOf(walk, step));
+  const opening = openingOf(walk, step);
+  const opened = await openSession(walk.run, opening);
   if (opened.kind === 'opened') takeIn(walk, opened);
   if (walk.isAborted) return { kind: 'aborted' };
-  const findings = opened.kind === 'opened' ? passes(step.proves ?? []) : notOpenedFindings(step, opened);
+  const findings =
+    opened.kind === 'opened' ? passes(step.proves ?? []) : notOpenedFindings(walk, { step, opening, opened });
   walk.record(findings, index);
   return opened.kind === 'opened' ? GO_ON : brokenBy(findings, opened.isSuspicious);
 }
@@ -32,13 +35,22 @@ function openingOf(walk: Walk, step: OpenStep): Opening {
   };
 }
 
+interface Failed {
+  readonly step: OpenStep;
+  readonly opening: Opening;
+  readonly opened: NotOpened;
+}
+
 /**
  * What is on trial when a session in the TRANSACTION state is opened is the login, and the maildrop behind it: a server
- * that does not even greet fails another check, and leaves this one open.
+ * that does not even greet fails another check, and so does one whose lock is left over from another scenario.
  */
-function notOpenedFindings(step: OpenStep, { message, because }: NotOpened): readonly FindingDraft[] {
+function notOpenedFindings(walk: Walk, { step, opening, opened }: Failed): readonly FindingDraft[] {
   const proves = step.proves ?? [];
-  if (step.state === 'transaction' && because !== 'login') return undecided(proves, 'blocked', message);
+  const { message, because, looksHeld } = opened;
+  const isOfOther =
+    because === 'login' ? looksHeld && !isHeldHere(walk, opening.maildrop) : step.state === 'transaction';
+  if (isOfOther) return undecided(proves, 'blocked', message);
   return failures(proves, { message, expected: `a session in the state ${step.state}` });
 }
 

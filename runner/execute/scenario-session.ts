@@ -55,6 +55,11 @@ export class ScenarioSession {
     return this.#said.has(keyword);
   }
 
+  /** Whether a login was tried, with whatever credentials. */
+  get hasTriedLogin(): boolean {
+    return ['PASS', 'APOP', 'AUTH'].some((keyword) => this.#said.has(keyword));
+  }
+
   /** Sends octets as they stand. */
   async send(octets: Uint8Array): Promise<SendOutcome> {
     for (const line of this.#sent.sent(latin1(octets))) this.#said.add(keywordOf(line));

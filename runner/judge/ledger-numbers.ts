@@ -57,6 +57,8 @@ function checkCompleteness(listed: ListedNumbers, shown: ReadonlySet<number>): N
   if (view.last === null) return checkGaps(listed, shown);
   const missing = expectedNumbers(view).find((number) => !shown.has(number));
   if (missing !== undefined) {
+    const moved = numbers.find((number) => number > (view.last ?? 0));
+    if (moved !== undefined) return tellMoved(listed, missing, moved);
     const rule = ruleOfGone(view, missing, RULES[command].missing);
     const message = `${command} does not show message ${missing}, which is not marked as deleted`;
     watcher.check(rule, { message, ...actual(numbers) });
@@ -64,6 +66,17 @@ function checkCompleteness(listed: ListedNumbers, shown: ReadonlySet<number>): N
   }
   watcher.check(RULES[command].missing, null);
   return checkGrowth(listed, view.last);
+}
+
+/** One number is gone and a new one there: that is one message under another number, not one lost and one arrived. */
+function tellMoved(
+  { command, numbers, watcher }: ListedNumbers,
+  missing: number,
+  moved: number,
+): NumbersVerdict {
+  const message = `${command} shows message ${moved}, and message ${missing} is gone though it is not marked as deleted`;
+  watcher.check('RFC1939-4-NUMBERING-01', { message, ...actual(numbers) });
+  return 'wrong';
 }
 
 /** The first listing of a session: with the marked ones its numbers are 1 to n (RFC 1939 §4). */

@@ -1,0 +1,59 @@
+import { apopFaults } from '../../fixtures/faults/apop.ts';
+import { byteStuffingFaults } from '../../fixtures/faults/byte-stuffing.ts';
+import { capabilityFaults } from '../../fixtures/faults/capabilities.ts';
+import { commandFaults } from '../../fixtures/faults/commands.ts';
+import { endingFaults } from '../../fixtures/faults/ending.ts';
+import type { Fault } from '../../fixtures/faults/fault.ts';
+import { greetingFaults } from '../../fixtures/faults/greeting.ts';
+import { listingFaults } from '../../fixtures/faults/listings.ts';
+import { lockFaults } from '../../fixtures/faults/lock.ts';
+import { loginFaults } from '../../fixtures/faults/login.ts';
+import { markFaults } from '../../fixtures/faults/marks.ts';
+import { messageFaults } from '../../fixtures/faults/messages.ts';
+import { numberFaults } from '../../fixtures/faults/numbers.ts';
+import { pipeliningFaults } from '../../fixtures/faults/pipelining.ts';
+import { responseFaults } from '../../fixtures/faults/responses.ts';
+import { sizeFaults } from '../../fixtures/faults/sizes.ts';
+import { statFaults } from '../../fixtures/faults/stat.ts';
+import { stateFaults } from '../../fixtures/faults/states.ts';
+import { topFaults } from '../../fixtures/faults/top.ts';
+import { uidlFaults } from '../../fixtures/faults/uidl.ts';
+
+/** A share of the matrix: one test file, and one golden file. */
+export interface Part {
+  /** Name of the golden file. */
+  readonly name: string;
+  readonly title: string;
+  readonly faults: readonly Fault[];
+}
+
+/** Every fault once; the parts take about the same time. */
+export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extensions', Part>> = {
+  commands: {
+    name: 'commands',
+    title: 'Greeting, responses, commands, states',
+    faults: [...greetingFaults, ...responseFaults, ...commandFaults, ...stateFaults, ...numberFaults],
+  },
+  logins: {
+    name: 'logins',
+    title: 'Logging in, locks, leaving',
+    faults: [...loginFaults, ...apopFaults, ...lockFaults, ...endingFaults],
+  },
+  messages: {
+    name: 'messages',
+    title: 'Messages, listings, marks',
+    faults: [
+      ...byteStuffingFaults,
+      ...statFaults,
+      ...listingFaults,
+      ...sizeFaults,
+      ...messageFaults,
+      ...markFaults,
+    ],
+  },
+  extensions: {
+    name: 'extensions',
+    title: 'TOP, UIDL, CAPA, PIPELINING',
+    faults: [...topFaults, ...uidlFaults, ...capabilityFaults, ...pipeliningFaults],
+  },
+};

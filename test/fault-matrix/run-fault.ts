@@ -1,0 +1,69 @@
+import type { Fault } from '../../fixtures/faults/fault.ts';
+import { memoryStore, type MemoryStore } from '../../fixtures/server/memory-store.ts';
+import { startServer } from '../../fixtures/server/server.ts';
+import { execute } from '../../runner/execute/execute.ts';
+import { embeddedProvisioner } from '../../runner/maildrop/embedded.ts';
+import type { Provisioner } from '../../runner/maildrop/provisioner.ts';
+import type { RunEvent } from '../../runner/model/event.ts';
+import type { Plan } from '../../runner/model/plan.ts';
+import { applyFeatures } from '../../runner/suite/apply-features.ts';
+import { startClock } from '../../runner/wire/clock.ts';
+import { ACCOUNTS } from './accounts.ts';
+import { LIMITS, PATIENCE_MS } from './patience.ts';
+import { runOf, type MatrixRun } from './matrix-run.ts';
+import type { World } from './world.ts';
+
+/** Runs the whole suite against the reference server, with the fault in it; null: as it is. */
+export async function runFault(world: World, fault: Fault | null): Promise<MatrixRun> {
+  const store = memoryStore();
+  const server = await startServer({
+    store,
+    accounts: ACCOUNTS.map(({ user, password }) => ({ name: user, password })),
+    faults: fault === null ? [] : [fault.deviation],
+  });
+  const events: RunEvent[] = [];
+  try {
+    await execute(
+      planFor(world, fault),
+      {
+        target: { host: server.host, port: server.port, timeoutMs: PATIENCE_MS },
+        accounts: fault?.acrossSessions === true ? ACCOUNTS.slice(0, 2) : ACCOUNTS,
+        provisioner: provisionerOf(store),
+        fixtures: world.fixtures,
+        applyFeatures,
+        startedAt: '2026-01-01T00:00:00.000Z',
+        clock: startClock(),
+        limits: LIMITS,
+      },
+      (event) => events.push(event),
+    );
+  } finally {
+    await server.close();
+  }
+  return runOf(events);
+}
+
+/** Faults that meet the largest messages as well; for all others these would only cost time. */
+const WITH_LARGE: ReadonlySet<string> = new Set(['retr-adds-status-field']);
+
+function planFor({ plan, large }: World, fault: Fault | null): Plan {
+  const whole = fault === null || WITH_LARGE.has(fault.name);
+  const chosen = whole ? plan : { scenarios: plan.scenarios.filter(({ id }) => !large.has(id)) };
+  return fault?.acrossSessions === true ? oneByOne(chosen) : chosen;
+}
+
+/** The plan with scenarios that each need both of two accounts, so that one runs after the other. */
+function oneByOne(plan: Plan): Plan {
+  return { scenarios: plan.scenarios.map((planned) => ({ ...planned, accounts: 2 })) };
+}
+
+function provisionerOf(store: MemoryStore): Provisioner {
+  return embeddedProvisioner({
+    put: (user, messages) => {
+      store.fill(
+        user,
+        messages.map((octets) => ({ octets })),
+      );
+    },
+  });
+}
