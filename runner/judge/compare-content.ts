@@ -20,9 +20,10 @@ export function compareContent(question: ContentQuestion): WrongBody | null {
   const { forms, observed } = question;
   const kept = latin1(observed.octets);
   if (forms.some((form) => isForm(form, kept, question))) return null;
-  if (!observed.truncated) return wrong(firstDifference(forms, kept, observed.unstuffedLines));
+  const isDifferenceKept = !observed.truncated || !forms.some((form) => form.startsWith(kept));
+  if (isDifferenceKept) return wrong(firstDifference(forms, kept, observed.unstuffedLines));
   return wrong({
-    message: 'the content differs',
+    message: `the content differs behind its first ${kept.length} octets`,
     expected: `${forms[0]?.length ?? 0} octets`,
     actual: `${observed.octetCount} octets`,
   });

@@ -9,9 +9,9 @@ const LF = 0x0a;
 export function unixLines(octets: Uint8Array): Uint8Array {
   const kept = new Uint8Array(octets.length);
   let length = 0;
-  for (const [index, octet] of octets.entries()) {
-    if (octet === CR && octets[index + 1] === LF) continue;
-    kept[length++] = octet;
+  for (let at = 0; at < octets.length; at++) {
+    const octet = octets[at] ?? 0;
+    if (octet !== CR || octets[at + 1] !== LF) kept[length++] = octet;
   }
   return kept.subarray(0, length);
 }

@@ -5,7 +5,7 @@ export const LINE_LIMIT: number = 64 * 1024;
 export const RESPONSE_LIMIT: number = 2 * 1024 ** 3;
 
 /** Octets of a body that are kept to be looked at; beyond it only the digest and the counts tell about the content. */
-export const RETAIN_LIMIT: number = 16 * 1024 ** 2;
+export const RETAIN_LIMIT: number = 1024 ** 2;
 
 /** Octets kept raw of a reply that never became complete: enough to see what the server was about to say. */
 export const PARTIAL_LIMIT: number = 64 * 1024;

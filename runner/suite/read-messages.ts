@@ -72,16 +72,19 @@ function readEntry(folder: string, entry: IndexEntry): Entry {
   }
 }
 
-/** A message whose octets are made when somebody asks for them: most runs need none of the big ones. */
+/** A message whose octets are made when somebody asks for them, and given up again: one scenario needs ten megabytes. */
 function generated({ name, why, hazards }: IndexEntry, recipe: MessageRecipe): Entry {
-  let made: Uint8Array | undefined;
+  let made: WeakRef<Uint8Array> | undefined;
   const message: FixtureMessage = {
     name,
     why,
     hazards,
     get octets(): Uint8Array {
-      made ??= generateMessage(recipe);
-      return made;
+      const kept = made?.deref();
+      if (kept !== undefined) return kept;
+      const octets = generateMessage(recipe);
+      made = new WeakRef(octets);
+      return octets;
     },
   };
   return { message, sizeOctets: recipeSizeOctets(recipe), source: null };
