@@ -73,5 +73,5 @@ function causes({ blockedBy = [] }: ScenarioResult): string {
 }
 
 function enabling({ skip }: ScenarioResult): string {
-  return skip?.enable === undefined ? '' : ` To run: ${legible(skip.enable)}`;
+  return skip?.enable === undefined ? '' : ` (run with ${legible(skip.enable)})`;
 }

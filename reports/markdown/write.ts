@@ -92,7 +92,7 @@ function leftOut(result: RunResult): readonly string[] {
     '### Not run, or not judged',
     '',
     ...groups.slice(0, REASONS_LIMIT).map(({ outcome, reason, enable, scenarios }) => {
-      const switchText = enable === null ? '' : ` To run: ${code(enable)}`;
+      const switchText = enable === null ? '' : ` (run with ${code(enable)})`;
       return `- ${scenarios.length} ${outcome}: ${plain(clipped(reason, TEXT_LIMIT))}${switchText}`;
     }),
     ...(rest > 0 ? [`- and ${count(rest, 'more reason')}`] : []),

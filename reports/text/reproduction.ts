@@ -2,9 +2,11 @@ import type { RunResult } from '../../runner/model/result.ts';
 import { legible } from './legible.ts';
 import { shellLine, shellWords } from './shell.ts';
 
-/** Options that choose scenarios or say where reports go; whoever repeats one scenario wants none of them. */
+/**
+ * Options that choose among scenarios or say where reports go; whoever repeats one scenario wants none of them. A suite
+ * that was named stays: it may be one of the user's own, and then no other word leads to it.
+ */
 const DROPPED: ReadonlySet<string> = new Set([
-  '--suite',
   '--only',
   '--skip',
   '--tag',

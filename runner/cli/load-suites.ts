@@ -21,11 +21,11 @@ export async function loadSuites(suiteArguments: readonly string[]): Promise<Cho
   const { own, names } = await divideSuiteArguments(suiteArguments);
   const root = packageRoot();
   if (own.length === 0) return { loaded: await readSuites({ root }), names };
-  const ownOnly = await readSuites({ root, own, bundled: 'leave' });
-  if (names.length === 0) return { loaded: ownOnly, names };
+  if (names.length === 0) return { loaded: await readSuites({ root, own, bundled: 'leave' }), names };
+  const loaded = await readSuites({ root, own });
   // Selected by name, the bundled ones would shut out those that were named by their path.
-  const ownNames = ownOnly.suites.map(({ name }) => name);
-  return { loaded: await readSuites({ root, own }), names: [...names, ...ownNames] };
+  const ownNames = loaded.suites.filter(({ origin }) => origin === 'own').map(({ name }) => name);
+  return { loaded, names: [...names, ...ownNames] };
 }
 
 /** What is wrong with the suites, as a compiler says it, ending with a line end; empty when nothing is. */

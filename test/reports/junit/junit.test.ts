@@ -134,7 +134,7 @@ t.test('a failure says the same in its message and in the first line of its text
 
 t.test('a skip says how to run it, a block what probably caused it', (t) => {
   const xml = xmlOf(sampleResult(), 'common');
-  t.match(xml, 'not on this machine. To run: --allow deletes"');
+  t.match(xml, 'not on this machine. (run with --allow deletes)"');
   t.match(xml, 'message="blocked: LIST was refused. Probably by rfc1939/retr/endless."');
   t.end();
 });

@@ -11,7 +11,12 @@ const COMMANDS: readonly (readonly [string, string, string])[] = [
   [
     'drops what chose other scenarios, and the reports',
     "pop3spec run h:1 --only x --suite=y --skip 'z z' --report html=a --shard 1/2 --user me",
-    'pop3spec run h:1 --user me --only a/b',
+    'pop3spec run h:1 --suite=y --user me --only a/b',
+  ],
+  [
+    'keeps a suite of the user’s own',
+    'pop3spec run h:1 --suite ./mine.json --rfc 1939',
+    'pop3spec run h:1 --suite ./mine.json --only a/b',
   ],
   ['drops how much is told', 'pop3spec run h:1 --quiet --trace', 'pop3spec run h:1 --only a/b'],
   [
