@@ -1,5 +1,6 @@
 import type { DropListing } from '../pop3/listing.ts';
 import { LayeredMap } from './layered-map.ts';
+import type { WatchedRequirement } from './watched-requirements.ts';
 
 /** What a session has shown of its maildrop. Numbers are message-numbers. */
 export interface MaildropView {
@@ -41,7 +42,7 @@ export type Touch = 'retrieved' | 'topped' | 'delete-refused' | 'reset' | 'refer
 
 /** See MaildropView.claims. */
 export interface Claim {
-  readonly rule: string;
+  readonly rule: WatchedRequirement;
   readonly number: number;
   readonly command: string;
 }

@@ -1,6 +1,7 @@
 import type { LayeredMap } from './layered-map.ts';
 import type { MaildropView, Shown } from './ledger-maildrop.ts';
 import type { Watcher } from './watch-findings.ts';
+import type { WatchedRequirement } from './watched-requirements.ts';
 
 /** What a session on the same maildrop had shown, and how it ended: one that has not is not compared with. */
 export interface EarlierSession {
@@ -48,7 +49,7 @@ function compare({ session, same, maildrop, number }: SameMessage, watcher: Watc
   watcher.check(ruleOf(session), now === before ? null : { message, expected: before, actual: now });
 }
 
-function ruleOf({ ended, maildrop }: EarlierSession): string {
+function ruleOf({ ended, maildrop }: EarlierSession): WatchedRequirement {
   if (ended === 'without-quit') return 'RFC1939-7-UIDL-14';
   return maildrop.marked.size > 0 ? 'RFC1939-7-UIDL-15' : 'RFC1939-7-UIDL-13';
 }

@@ -4,6 +4,7 @@ import { checkSize } from './ledger-content.ts';
 import type { MaildropView } from './ledger-maildrop.ts';
 import type { ReferenceReply, Watch } from './ledger-watch.ts';
 import type { Watcher } from './watch-findings.ts';
+import type { WatchedRequirement } from './watched-requirements.ts';
 
 /** LIST with a message-number against what LIST gave before (RFC 1939 §5). */
 export function watchScanListing(
@@ -65,7 +66,7 @@ export function watchUniqueIdListing(
 }
 
 interface WrongNumber {
-  readonly rule: string;
+  readonly rule: WatchedRequirement;
   readonly name: 'LIST' | 'UIDL';
   readonly number: number;
   readonly given: number;

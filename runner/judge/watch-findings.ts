@@ -1,10 +1,11 @@
 import type { Failure, FindingDraft } from './finding-draft.ts';
+import type { WatchedRequirement } from './watched-requirements.ts';
 
 /** Collects what a watcher over every exchange finds: one pass or failure a rule. */
 export interface Watcher {
   readonly findings: readonly FindingDraft[];
   /** Records that the rule was looked at; with a failure, that it was broken. */
-  check(requirement: string, failure: Failure | null): void;
+  check(requirement: WatchedRequirement, failure: Failure | null): void;
 }
 
 /** A watcher that has seen nothing yet. */

@@ -6,6 +6,7 @@ import { indicatorOf } from '../pop3/status.ts';
 import type { Failure } from './finding-draft.ts';
 import type { Watcher } from './watch-findings.ts';
 import type { WatchedReply } from './watched-reply.ts';
+import type { WatchedRequirement } from './watched-requirements.ts';
 
 /** Octets behind a complete reply that no command awaits: each kind of reply has its rule against them. */
 export function checkSurplus(watcher: Watcher, watched: WatchedReply, reply: ReplyObservation): void {
@@ -29,9 +30,9 @@ export function surplusFailure(octets: Uint8Array): Failure {
 
 /** The rules that octets behind a reply break: a second response, the rest of a multi-line one, or anything else. */
 interface SurplusRules {
-  readonly response: string;
-  readonly lines: string;
-  readonly other: string;
+  readonly response: WatchedRequirement;
+  readonly lines: WatchedRequirement;
+  readonly other: WatchedRequirement;
 }
 
 const ASKED_BY_NOBODY = 'RFC1939-3-RESPONSE-09';
@@ -44,12 +45,12 @@ function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: Reply
   return { response: 'RFC1939-3-RESPONSE-08', lines, other: ASKED_BY_NOBODY };
 }
 
-function always(rule: string): SurplusRules {
+function always(rule: WatchedRequirement): SurplusRules {
   return { response: rule, lines: rule, other: rule };
 }
 
 /** What lines up to a terminator break behind a reply that should have ended before. */
-function ruleAboutLines(commandLine: string, { line, body }: ReplyObservation): string {
+function ruleAboutLines(commandLine: string, { line, body }: ReplyObservation): WatchedRequirement {
   if (body !== undefined) return ENDED_BY_LONE_DOT.test(keywordOf(commandLine)) ? LONE_DOT : ASKED_BY_NOBODY;
   if (!isMultiLineCommand(commandLine)) return 'RFC1939-3-MULTILINE-07';
   return indicatorOf(line) === 'negative' ? 'RFC1939-3-MULTILINE-06' : ASKED_BY_NOBODY;
@@ -59,7 +60,7 @@ function ruleAboutLines(commandLine: string, { line, body }: ReplyObservation): 
 const LONE_DOT = 'RFC1939-3-MULTILINE-04';
 const ENDED_BY_LONE_DOT = /^(RETR|TOP)$/;
 
-function brokenRule({ response, lines, other }: SurplusRules, surplus: Uint8Array): string {
+function brokenRule({ response, lines, other }: SurplusRules, surplus: Uint8Array): WatchedRequirement {
   const text = latin1(surplus);
   if (/^(\+OK|-ERR)/i.test(text)) return response;
   // Behind content a terminator by itself may be the second of two as well as what follows a last line that is a dot.

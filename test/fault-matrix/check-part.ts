@@ -8,11 +8,10 @@ import { AT_A_TIME } from './patience.ts';
 import { runFault } from './run-fault.ts';
 import { sideBySide } from './side-by-side.ts';
 import { table } from './table.ts';
-import { readWorld } from './world.ts';
 
 /** Runs the suite against every fault of the part and holds what it finds against what each fault breaks. */
 export async function checkPart(t: Test, part: Part): Promise<void> {
-  const world = await readWorld();
+  const world = await part.world();
   const entries = await sideBySide(part.faults, AT_A_TIME, async (fault) => {
     const run = await runFault(world, fault);
     return { fault, run, verdict: judgeRun(fault, run) };

@@ -3,18 +3,20 @@ import { join } from 'node:path';
 import t from 'tap';
 import { FAULTS } from '../../fixtures/faults/faults.ts';
 import { packageRoot } from '../../runner/suite/package-root.ts';
-import { PARTS } from './parts.ts';
+import { PARTS, QUICK_MINUTE_MS } from './parts.ts';
 import { scenariosIn } from './table.ts';
 import { NEVER_FAILED } from './never-failed.ts';
-import { readWorld } from './world.ts';
+import { readSlowWorld, readWorld } from './world.ts';
 
 // The golden files hold what the runs of the other tests found, which those see to.
 const found = Object.values(PARTS).map(({ name }) =>
   readFileSync(join(packageRoot(), 'test', 'golden', 'fault-matrix', `${name}.md`), 'utf8'),
 );
 const failed = new Set(found.flatMap(scenariosIn));
-const { plan } = await readWorld();
-const run = plan.scenarios.filter(({ decision }) => decision.kind === 'run').map(({ id }) => id);
+const worlds = [await readWorld(), await readSlowWorld(QUICK_MINUTE_MS)];
+const run = worlds.flatMap(({ plan }) =>
+  plan.scenarios.filter(({ decision }) => decision.kind === 'run').map(({ id }) => id),
+);
 
 t.test('every scenario is failed by a fault, on something that it proves', (t) => {
   t.same(

@@ -1,4 +1,5 @@
 import { apopFaults } from '../../fixtures/faults/apop.ts';
+import { autologoutFaults } from '../../fixtures/faults/autologout.ts';
 import { byteStuffingFaults } from '../../fixtures/faults/byte-stuffing.ts';
 import { capabilityFaults } from '../../fixtures/faults/capabilities.ts';
 import { commandFaults } from '../../fixtures/faults/commands.ts';
@@ -18,6 +19,7 @@ import { statFaults } from '../../fixtures/faults/stat.ts';
 import { stateFaults } from '../../fixtures/faults/states.ts';
 import { topFaults } from '../../fixtures/faults/top.ts';
 import { uidlFaults } from '../../fixtures/faults/uidl.ts';
+import { readSlowWorld, readWorld, type World } from './world.ts';
 
 /** A share of the matrix: one test file, and one golden file. */
 export interface Part {
@@ -25,19 +27,25 @@ export interface Part {
   readonly name: string;
   readonly title: string;
   readonly faults: readonly Fault[];
+  readonly world: () => Promise<World>;
 }
 
+/** How long a minute takes where the timers of minutes are tried. */
+export const QUICK_MINUTE_MS = 150;
+
 /** Every fault once; the parts take about the same time. */
-export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extensions', Part>> = {
+export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extensions' | 'timers', Part>> = {
   commands: {
     name: 'commands',
     title: 'Greeting, responses, commands, states',
     faults: [...greetingFaults, ...responseFaults, ...commandFaults, ...stateFaults, ...numberFaults],
+    world: readWorld,
   },
   logins: {
     name: 'logins',
     title: 'Logging in, locks, leaving',
     faults: [...loginFaults, ...apopFaults, ...lockFaults, ...endingFaults],
+    world: readWorld,
   },
   messages: {
     name: 'messages',
@@ -50,10 +58,18 @@ export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extens
       ...messageFaults,
       ...markFaults,
     ],
+    world: readWorld,
   },
   extensions: {
     name: 'extensions',
     title: 'TOP, UIDL, CAPA, PIPELINING',
     faults: [...topFaults, ...uidlFaults, ...capabilityFaults, ...pipeliningFaults],
+    world: readWorld,
+  },
+  timers: {
+    name: 'timers',
+    title: 'The inactivity timer',
+    faults: autologoutFaults(QUICK_MINUTE_MS),
+    world: async () => readSlowWorld(QUICK_MINUTE_MS),
   },
 };

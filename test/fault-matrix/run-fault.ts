@@ -20,6 +20,7 @@ export async function runFault(world: World, fault: Fault | null): Promise<Matri
     store,
     accounts: ACCOUNTS.map(({ user, password }) => ({ name: user, password })),
     faults: fault === null ? [] : [fault.deviation],
+    autologoutMs: world.autologoutMs,
   });
   const events: RunEvent[] = [];
   try {

@@ -5,7 +5,7 @@ import { formatDiagnostics } from '../../runner/suite/format-diagnostic.ts';
 import { packageRoot } from '../../runner/suite/package-root.ts';
 import { planRun } from '../../runner/suite/plan-run.ts';
 import { readSuites } from '../../runner/suite/read-suites.ts';
-import { EVERYTHING } from '../../runner/suite/selection.ts';
+import { EVERYTHING, type Selection } from '../../runner/suite/selection.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { PATIENCE_MS } from './patience.ts';
 
@@ -16,22 +16,39 @@ export interface World {
   /** Ids of the scenarios with messages of more than a megabyte. */
   readonly large: ReadonlySet<string>;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
-  /** Ids of all catalogued requirements. */
-  readonly requirements: ReadonlySet<string>;
+  /** Time without a command after which the server ends a session. */
+  readonly autologoutMs: number;
 }
 
-/** Reads the bundled suites and plans a run of all of them against a server on this machine. */
+/** All scenarios that are not slow. */
 export async function readWorld(): Promise<World> {
+  const world = await readAll(EVERYTHING);
+  return { ...world, plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) } };
+}
+
+/** The slow ones alone, with minutes that take so long. */
+export async function readSlowWorld(minuteMs: number): Promise<World> {
+  const world = await readAll({ ...EVERYTHING, slow: true });
+  const slow = world.plan.scenarios.filter(({ impact }) => impact.includes('slow'));
+  const quick = (step: Step): Step => impatient(quicker(step, minuteMs / 60_000));
+  return {
+    ...world,
+    plan: { scenarios: slow.map((each) => withSteps(each, quick)) },
+    autologoutMs: 15 * minuteMs,
+  };
+}
+
+async function readAll(selection: Selection): Promise<World> {
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
   const provisioner = { name: 'embedded', knowsContent: true, canDelete: true };
-  const plan = planRun(loaded, EVERYTHING, { loopback: true, provisioner, accounts: ACCOUNTS.length });
+  const plan = planRun(loaded, selection, { loopback: true, provisioner, accounts: ACCOUNTS.length });
   const fixtures = new Map(loaded.messages.map((message) => [message.name, message]));
   return {
-    plan: { scenarios: plan.scenarios.map(impatient) },
+    plan,
     large: new Set(plan.scenarios.filter((each) => isLarge(each, fixtures)).map(({ id }) => id)),
     fixtures,
-    requirements: new Set(loaded.catalogues.flatMap(({ requirements }) => requirements.map(({ id }) => id))),
+    autologoutMs: Infinity,
   };
 }
 
@@ -45,13 +62,17 @@ function isLarge({ scenario }: PlannedScenario, fixtures: World['fixtures']): bo
   });
 }
 
-/** Scenarios allow a real server half a minute after a wrong password; no server here needs it. */
-function impatient(planned: PlannedScenario): PlannedScenario {
-  const steps = planned.scenario.steps.map(withoutPatience);
-  return { ...planned, scenario: { ...planned.scenario, steps } };
+function withSteps(planned: PlannedScenario, change: (step: Step) => Step): PlannedScenario {
+  return { ...planned, scenario: { ...planned.scenario, steps: planned.scenario.steps.map(change) } };
 }
 
-function withoutPatience(step: Step): Step {
+/** Scenarios allow a real server half a minute after a wrong password; no server here needs it. */
+function impatient(step: Step): Step {
   if (!('withinMs' in step)) return step;
   return { ...step, withinMs: Math.min(step.withinMs, PATIENCE_MS) };
+}
+
+function quicker(step: Step, factor: number): Step {
+  if ('silent' in step) return { ...step, silent: Math.round(step.silent * factor) };
+  return 'pause' in step ? { ...step, pause: Math.round(step.pause * factor) } : step;
 }

@@ -1,5 +1,6 @@
 import { rfcName } from '../../../reports/console/rfc-name.ts';
 import { table } from '../../../reports/console/table.ts';
+import { watcherOf } from '../../judge/watched-requirements.ts';
 import type { CitedRequirement, Knowledge } from './knowledge.ts';
 
 /** What a requirement asks, why it is read so, and what proves it. */
@@ -36,12 +37,14 @@ function proofLines(
 ): readonly string[] {
   if (!observable) return [`no client can see a violation: ${unobservable ?? ''}`];
   const proving = scenarios.filter(({ requirements }) => requirements.includes(id));
-  if (proving.length === 0) return [WATCHED];
-  return ['proved by', ...twoColumns(proving.map((each) => [each.id, each.scenario.title]))];
+  const watcher = watcherOf(id);
+  return [
+    ...(watcher === null ? [] : [`watched   by the ${watcher}, in every exchange of every scenario`]),
+    ...(proving.length === 0
+      ? [watcher === null ? 'no scenario is about it yet' : 'no scenario is about it alone']
+      : ['proved by', ...twoColumns(proving.map((each) => [each.id, each.scenario.title]))]),
+  ];
 }
-
-const WATCHED =
-  'no scenario is about it alone; as far as the wire rules and the maildrop ledger cover it, every exchange is watched for it';
 
 function faultLines({ id }: CitedRequirement, { faults }: Knowledge): readonly string[] {
   const breaking = faults.filter(({ breaks }) => breaks.includes(id));

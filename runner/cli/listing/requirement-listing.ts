@@ -1,5 +1,6 @@
 import { rfcName } from '../../../reports/console/rfc-name.ts';
 import { table } from '../../../reports/console/table.ts';
+import { watcherOf } from '../../judge/watched-requirements.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
 import type { Catalogue, Requirement } from '../../model/requirement.ts';
 import type { Listing } from './listing.ts';
@@ -14,7 +15,12 @@ export function requirementListing(
   const total = catalogues.reduce((sum, { requirements }) => sum + requirements.length, 0);
   return {
     json: catalogues.flatMap(({ rfc, requirements }) =>
-      requirements.map((requirement) => ({ rfc, ...requirement, scenarios: provers(requirement.id) })),
+      requirements.map((requirement) => ({
+        rfc,
+        ...requirement,
+        scenarios: provers(requirement.id),
+        watchedBy: watcherOf(requirement.id),
+      })),
     ),
     lines: [
       ...catalogues.flatMap(({ rfc, title, requirements }) => [
@@ -35,7 +41,10 @@ export function requirementListing(
   };
 }
 
-function proofOf({ observable }: Requirement, scenarios: number): string {
+function proofOf({ id, observable }: Requirement, scenarios: number): string {
   if (!observable) return 'unobservable';
-  return `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
+  const counted = `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`;
+  const isWatched = watcherOf(id) !== null;
+  if (scenarios === 0) return isWatched ? 'watched' : 'not yet';
+  return isWatched ? `${counted}, watched` : counted;
 }
