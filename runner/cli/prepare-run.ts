@@ -52,6 +52,7 @@ export function readyRun(
       name: provisioner.name,
       knowsContent: provisioner.knowsContent,
       canDelete: provisioner.knowsContent,
+      form: provisioner.form,
     },
     accounts: settings.accounts.length,
   });

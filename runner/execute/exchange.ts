@@ -93,6 +93,7 @@ function judge(walk: Walk, exchange: Exchange, { received, expectation, found }:
     scope: walk.scope,
     fixtures: walk.run.fixtures,
     bodies: walk.bodies,
+    form: walk.run.provisioner.form,
   });
   const judgement = excuseHeldMaildrop(walk, { session, commandLine, observation, judgement: asAnswered });
   found.push(...judgement.findings);

@@ -121,7 +121,7 @@ export class Maildrop {
     const { known } = this.#run;
     if (content === null || known.keepsRetrieved !== 'unknown' || !known.lists) return;
     const { account } = this;
-    const sought = { account, messages: content.messages, form: 'as-given', signal } as const;
+    const sought = { account, messages: content.messages, signal };
     const seen = await lookForMessages(this.#run, sought);
     if (!('state' in seen)) return;
     known.keepsRetrieved = seen.state === 'missing' ? 'no' : 'yes';

@@ -1,5 +1,5 @@
 import { numberMessages, type Numbering } from '../maildrop/number-messages.ts';
-import type { Account, Filled, MessageForm } from '../maildrop/provisioner.ts';
+import type { Account, Filled } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
 import type { NotEntered } from './enter-session.ts';
 import { MaildropLook } from './maildrop-look.ts';
@@ -46,7 +46,6 @@ export async function placeMessages(run: RunContext, placing: Placing): Promise<
 export interface Sought {
   readonly account: Account;
   readonly messages: readonly FixtureMessage[];
-  readonly form: MessageForm;
   readonly signal: AbortSignal;
 }
 
@@ -54,7 +53,7 @@ export interface Sought {
 export async function lookForMessages(run: RunContext, sought: Sought): Promise<Numbering | NotEntered> {
   const look = new MaildropLook(run, sought.account, sought.signal);
   try {
-    const numbering = await numberMessages(sought.messages, sought.form, look);
+    const numbering = await numberMessages(sought.messages, run.provisioner.form, look);
     if (look.problem !== null && numbering.recognised === 0) return look.problem;
     if (numbering.listed === null) run.known.lists = false;
     return numbering;
@@ -66,12 +65,12 @@ export async function lookForMessages(run: RunContext, sought: Sought): Promise<
 async function lookUntilShown(
   run: RunContext,
   { account, messages, signal, isPatient }: Placing,
-  { form, visibleWithinMs }: Filled,
+  { visibleWithinMs }: Filled,
 ): Promise<Numbering | NotEntered> {
   const { clock, limits } = run;
   const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs: isPatient ? visibleWithinMs : 0 };
   return tryAgain(
-    async () => lookForMessages(run, { account, messages, form, signal }),
+    async () => lookForMessages(run, { account, messages, signal }),
     (seen) => 'state' in seen && seen.state === 'missing',
     patience,
   );

@@ -1,5 +1,5 @@
 import type { Scope } from '../language/scope.ts';
-import type { FixtureMessage } from '../model/message.ts';
+import type { FixtureMessage, MessageForm } from '../model/message.ts';
 import type { BodyObservation } from '../model/observation.ts';
 import type { BodyExpectation } from '../model/suite.ts';
 import type { Failure, SuiteMistake } from './finding-draft.ts';
@@ -14,9 +14,6 @@ export interface BodyQuestion {
   /** What the way into the maildrop makes of a fixture message; as given when left out. */
   readonly form?: MessageForm;
 }
-
-/** `header-fields-in-front`: delivery put trace fields before the message, which is no corruption of it. */
-export type MessageForm = 'as-given' | 'header-fields-in-front';
 
 /** The same once it is known that a body came. */
 export interface PresentBody extends BodyQuestion {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { MessageHazard } from '../model/message.ts';
+import type { MessageForm, MessageHazard } from '../model/message.ts';
 import type { BodyObservation } from '../model/observation.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { wrong } from './body-question.ts';
-import type { MessageForm, WrongBody } from './body-question.ts';
+import type { WrongBody } from './body-question.ts';
 import { firstDifference } from './first-difference.ts';
-import { areHeaderFields } from './message-form.ts';
+import { areHeaderFields, headerFieldsAtStart } from './message-form.ts';
 
 /** A body, and the forms in which it may have come, one octet per character, the plainest first. */
 export interface ContentQuestion {
@@ -21,7 +21,10 @@ export function compareContent(question: ContentQuestion): WrongBody | null {
   const kept = latin1(observed.octets);
   if (forms.some((form) => isForm(form, kept, question))) return null;
   const isDifferenceKept = !observed.truncated || !forms.some((form) => form.startsWith(kept));
-  if (isDifferenceKept) return wrong(firstDifference(forms, kept, observed.unstuffedLines));
+  if (isDifferenceKept) {
+    const own = question.form === 'as-given' ? kept : withoutHeaderFields(kept, forms);
+    return wrong(firstDifference(forms, own, observed.unstuffedLines));
+  }
   return wrong({
     message: `the content differs behind its first ${kept.length} octets`,
     expected: `${forms[0]?.length ?? 0} octets`,
@@ -46,6 +49,17 @@ function isForm(
 
 function digest(text: string): string {
   return createHash('sha256').update(text, 'latin1').digest('hex');
+}
+
+/** What came without the header fields in front of the first line of the message, where that is to be found. */
+function withoutHeaderFields(kept: string, forms: readonly string[]): string {
+  const firstLines = forms.map((form) => form.slice(0, form.indexOf('\n') + 1));
+  const end = headerFieldsAtStart(kept).length;
+  for (let at = 0; at <= end; at = kept.indexOf('\n', at) + 1) {
+    if (firstLines.some((line) => kept.startsWith(line, at))) return kept.slice(at);
+    if (kept.indexOf('\n', at) < 0) break;
+  }
+  return kept;
 }
 
 /** A store may put another octet in the place of NUL. */

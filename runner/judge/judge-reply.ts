@@ -1,9 +1,8 @@
 import { mergeScopes } from '../language/scope.ts';
 import type { Scope } from '../language/scope.ts';
-import type { FixtureMessage } from '../model/message.ts';
+import type { FixtureMessage, MessageForm } from '../model/message.ts';
 import type { BodyObservation, Observation } from '../model/observation.ts';
 import type { Answer, BodyExpectation, Expectation } from '../model/suite.ts';
-import type { MessageForm } from './body-question.ts';
 import { describeObservation, headlineOf } from './describe-observation.ts';
 import { failures, passes, undecided } from './finding-draft.ts';
 import type { Failure, FindingDraft } from './finding-draft.ts';

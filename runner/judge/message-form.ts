@@ -22,7 +22,12 @@ function ended(text: string): string {
  * as Return-Path and Received (RFC 5321 §4.4).
  */
 export function areHeaderFields(octets: string): boolean {
-  return /^(?:[!-9;-~]+[ \t]*:[^\n]*\r\n(?:[ \t][^\n]*\r\n)*)*$/.test(octets);
+  return octets.length === headerFieldsAtStart(octets).length;
+}
+
+/** The whole header fields that a text begins with. */
+export function headerFieldsAtStart(text: string): string {
+  return /^(?:[!-9;-~]+[ \t]*:[^\n]*\r\n(?:[ \t][^\n]*\r\n)*)*/.exec(text)?.[0] ?? '';
 }
 
 function variants(text: string, hazard: MessageHazard): readonly string[] {

@@ -27,12 +27,13 @@ export function commandProvisioner(
   return {
     name: 'command',
     knowsContent: true,
+    form: 'as-given',
     prepare: () => Promise.resolve(null),
     fill: async (account, messages): Promise<Filled | ProvisionProblem> => {
       const input = documentOf(account, messages);
       const run = { program, input, timeoutMs, ...(signal === undefined ? {} : { signal }) };
       const problem = problemOf(program, await runProgram(run));
-      return problem ?? { kind: 'filled', visibleWithinMs: PROGRAM_VISIBLE_MS, form: 'as-given' };
+      return problem ?? { kind: 'filled', visibleWithinMs: PROGRAM_VISIBLE_MS };
     },
     close: () => Promise.resolve(),
   };

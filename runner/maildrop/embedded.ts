@@ -12,13 +12,14 @@ export function embeddedProvisioner(store: EmbeddedStore): Provisioner {
   return {
     name: 'embedded',
     knowsContent: true,
+    form: 'as-given',
     prepare: () => Promise.resolve(null),
     fill: async (account: Account, messages: readonly FixtureMessage[]): Promise<Filled> => {
       await store.put(
         account.user,
         messages.map(({ octets }) => octets),
       );
-      return { kind: 'filled', visibleWithinMs: 0, form: 'as-given' };
+      return { kind: 'filled', visibleWithinMs: 0 };
     },
     close: () => Promise.resolve(),
   };

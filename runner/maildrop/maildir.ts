@@ -32,6 +32,7 @@ export function maildirProvisioner(template: string, { mayEmpty }: ProvisionOpti
   return {
     name: 'maildir',
     knowsContent: true,
+    form: 'as-given',
     prepare: async ({ user }: Account) => {
       const reached = await explained(template, async () => reach(user));
       return reached.kind === 'provision-problem' ? reached : null;
@@ -46,7 +47,7 @@ export function maildirProvisioner(template: string, { mayEmpty }: ProvisionOpti
           messages.map(({ octets }) => octets),
           names,
         );
-        return { kind: 'filled', visibleWithinMs: MAILDIR_VISIBLE_MS, form: 'as-given' };
+        return { kind: 'filled', visibleWithinMs: MAILDIR_VISIBLE_MS };
       }),
     close: () => Promise.resolve(),
   };

@@ -1,5 +1,4 @@
-import type { FixtureMessage } from '../model/message.ts';
-import type { MessageForm } from './provisioner.ts';
+import type { FixtureMessage, MessageForm } from '../model/message.ts';
 
 const CRLF = '\r\n';
 

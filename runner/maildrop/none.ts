@@ -5,6 +5,7 @@ export function noProvisioner(): Provisioner {
   return {
     name: 'none',
     knowsContent: false,
+    form: 'as-given',
     prepare: () => Promise.resolve(null),
     fill: () => Promise.resolve(provisionProblem('Nothing can place messages: name a way with --provision')),
     close: () => Promise.resolve(),

@@ -1,8 +1,7 @@
-import type { FixtureMessage } from '../model/message.ts';
+import type { FixtureMessage, MessageForm } from '../model/message.ts';
 import type { ScanListing } from '../pop3/listing.ts';
 import { FETCH_LIMIT } from './limits.ts';
 import { isMessage, wireSizeOctets } from './message-identity.ts';
-import type { MessageForm } from './provisioner.ts';
 
 /** A session in the TRANSACTION state, as far as it is needed to see what the maildrop holds. */
 export interface MaildropView {

@@ -1,4 +1,4 @@
-import type { FixtureMessage } from '../model/message.ts';
+import type { FixtureMessage, MessageForm } from '../model/message.ts';
 
 /** A mailbox that the user of the harness gave it leave to use. */
 export interface Account {
@@ -22,11 +22,7 @@ export interface Filled {
   readonly kind: 'filled';
   /** How long the server may take to show them: servers cache, and a delivery takes its time. 0: at once. */
   readonly visibleWithinMs: number;
-  /** `header-fields-in-front`: the way there puts trace fields before the message, which is no corruption of it. */
-  readonly form: MessageForm;
 }
-
-export type MessageForm = 'as-given' | 'header-fields-in-front';
 
 /** A way to put a maildrop into a declared state. */
 export interface Provisioner {
@@ -34,6 +30,8 @@ export interface Provisioner {
   readonly name: string;
   /** Whether it can place messages, so that their content is known; `none` cannot. */
   readonly knowsContent: boolean;
+  /** What becomes of the messages on the way there. */
+  readonly form: MessageForm;
   /** Looks whether this account's maildrop can be filled at all, before anything in it is touched. */
   prepare(account: Account): Promise<ProvisionProblem | null>;
   /** Makes these messages the whole content of the maildrop, in this order. Never with an octet of them changed. */

@@ -11,6 +11,12 @@ export interface FixtureMessage {
 }
 
 /**
+ * What the way into a maildrop makes of a message. `header-fields-in-front`: delivery puts trace fields before it (RFC
+ * 5321 §4.4), which is no corruption of it.
+ */
+export type MessageForm = 'as-given' | 'header-fields-in-front';
+
+/**
  * What a server or a delivery path may legally treat in more than one way, so that comparison allows for it:
  * `bare-lf`, `bare-cr`: a lone LF or CR may be kept, or become a line end; `no-final-eol`: the last line has no line end,
  * the server has to add one and may or may not count it; `nul`: NUL octets, which some stores replace or drop;

@@ -43,8 +43,18 @@ export function accountsOf({ steps }: Scenario): number {
   return isOpened || mentionsSecond(steps) ? 2 : 1;
 }
 
-function mentionsSecond(value: unknown): boolean {
-  if (typeof value === 'string')
-    return value.includes('second.') && /\bsecond\.(?:user|password)\b/.test(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(mentionsSecond);
+function mentionsSecond(steps: Scenario['steps']): boolean {
+  return mentions(steps, /\bsecond\.(?:user|password)\b/);
+}
+
+/** Whether steps speak of the octets or lines of messages as they were given to the provisioner. */
+export function mentionsSizes(steps: Scenario['steps']): boolean {
+  return mentions(steps, /\bmaildrop\.octets\b|\bmessages\b[^\]]*\]\.(?:octets|lines)\b/);
+}
+
+function mentions(value: unknown, what: RegExp): boolean {
+  if (typeof value === 'string') return what.test(value);
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some((each) => mentions(each, what))
+  );
 }

@@ -1,6 +1,8 @@
 import type { Decision, Plan, Skip } from '../model/plan.ts';
+import type { MessageForm } from '../model/message.ts';
 import { isMeantByAny } from './id-pattern.ts';
 import type { Loaded, ResolvedScenario } from './loaded.ts';
+import { mentionsSizes } from './derive-impact.ts';
 import { ALLOWANCES, rfcName } from './selection.ts';
 import type { Allowance, Selection } from './selection.ts';
 
@@ -14,6 +16,8 @@ export interface TargetFacts {
     readonly knowsContent: boolean;
     /** Whether mail may be deleted since it can be put back. */
     readonly canDelete: boolean;
+    /** What becomes of the messages on the way into the maildrop. */
+    readonly form: MessageForm;
   };
   /** How many accounts may be used. */
   readonly accounts: number;
@@ -40,6 +44,7 @@ interface Question {
 const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   notSelected,
   cannotPlaceMessages,
+  cannotKnowSizes,
   cannotDelete,
   tooFewAccounts,
   notAllowed,
@@ -77,6 +82,14 @@ function cannotPlaceMessages({ scenario: { scenario }, facts }: Question): Skip 
   if (scenario.maildrop === 'any' || facts.provisioner.knowsContent) return null;
   const reason = 'it needs known messages in the maildrop, and no provisioner places them';
   return skip('provisioning', reason, PROVISION);
+}
+
+function cannotKnowSizes({ scenario: { scenario }, facts }: Question): Skip | null {
+  if (facts.provisioner.form === 'as-given' || !mentionsSizes(scenario.steps)) return null;
+  return skip(
+    'provisioning',
+    'it needs to know the sizes of messages, and their delivery adds header fields',
+  );
 }
 
 function cannotDelete({ scenario: { impact }, facts }: Question): Skip | null {

@@ -29,7 +29,7 @@ export async function runFault(world: World, fault: Fault | null): Promise<Matri
       {
         target: { host: server.host, port: server.port, timeoutMs: PATIENCE_MS },
         accounts: fault?.acrossSessions === true ? ACCOUNTS.slice(0, 2) : ACCOUNTS,
-        provisioner: provisionerOf(store),
+        provisioner: provisionerOf(store, world.traceFields),
         fixtures: world.fixtures,
         applyFeatures,
         startedAt: '2026-01-01T00:00:00.000Z',
@@ -58,13 +58,16 @@ function oneByOne(plan: Plan): Plan {
   return { scenarios: plan.scenarios.map((planned) => ({ ...planned, accounts: 2 })) };
 }
 
-function provisionerOf(store: MemoryStore): Provisioner {
-  return embeddedProvisioner({
+/** Fills the server's own store, as a delivery does that puts these header fields in front of every message. */
+function provisionerOf(store: MemoryStore, traceFields: string): Provisioner {
+  const inMemory = embeddedProvisioner({
     put: (user, messages) => {
-      store.fill(
-        user,
-        messages.map((octets) => ({ octets })),
-      );
+      const delivered = messages.map((octets) => ({
+        octets: Buffer.concat([Buffer.from(traceFields), octets]),
+      }));
+      store.fill(user, delivered);
     },
   });
+  if (traceFields === '') return inMemory;
+  return { ...inMemory, form: 'header-fields-in-front' };
 }

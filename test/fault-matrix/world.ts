@@ -1,4 +1,4 @@
-import type { FixtureMessage } from '../../runner/model/message.ts';
+import type { FixtureMessage, MessageForm } from '../../runner/model/message.ts';
 import type { Plan, PlannedScenario } from '../../runner/model/plan.ts';
 import type { Step } from '../../runner/model/suite.ts';
 import { formatDiagnostics } from '../../runner/suite/format-diagnostic.ts';
@@ -18,17 +18,27 @@ export interface World {
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** Time without a command after which the server ends a session. */
   readonly autologoutMs: number;
+  /** Header fields that every message has in front of it when it is delivered. */
+  readonly traceFields: string;
 }
 
-/** All scenarios that are not slow. */
-export async function readWorld(): Promise<World> {
-  const world = await readAll(EVERYTHING);
-  return { ...world, plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) } };
+/**
+ * All scenarios that are not slow.
+ *
+ * @param traceFields header fields that every message has in front of it when it is delivered
+ */
+export async function readWorld(traceFields = ''): Promise<World> {
+  const world = await readAll(EVERYTHING, traceFields === '' ? 'as-given' : 'header-fields-in-front');
+  return {
+    ...world,
+    traceFields,
+    plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) },
+  };
 }
 
 /** The slow ones alone, with minutes that take so long. */
 export async function readSlowWorld(minuteMs: number): Promise<World> {
-  const world = await readAll({ ...EVERYTHING, slow: true });
+  const world = await readAll({ ...EVERYTHING, slow: true }, 'as-given');
   const slow = world.plan.scenarios.filter(({ impact }) => impact.includes('slow'));
   const quick = (step: Step): Step => impatient(quicker(step, minuteMs / 60_000));
   return {
@@ -38,10 +48,10 @@ export async function readSlowWorld(minuteMs: number): Promise<World> {
   };
 }
 
-async function readAll(selection: Selection): Promise<World> {
+async function readAll(selection: Selection, form: MessageForm): Promise<World> {
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
-  const provisioner = { name: 'embedded', knowsContent: true, canDelete: true };
+  const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, form };
   const plan = planRun(loaded, selection, { loopback: true, provisioner, accounts: ACCOUNTS.length });
   const fixtures = new Map(loaded.messages.map((message) => [message.name, message]));
   return {
@@ -49,6 +59,7 @@ async function readAll(selection: Selection): Promise<World> {
     large: new Set(plan.scenarios.filter((each) => isLarge(each, fixtures)).map(({ id }) => id)),
     fixtures,
     autologoutMs: Infinity,
+    traceFields: '',
   };
 }
 

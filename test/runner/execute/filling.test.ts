@@ -145,7 +145,7 @@ t.test('a maildrop that cannot be emptied stops the run as well', async (t) => {
   reference.store.fill('alice', [{ octets: Buffer.from('Subject: other\r\n\r\nx\r\n') }]);
   const elsewhere: Provisioner = {
     ...reference.provisioner,
-    fill: async () => Promise.resolve({ kind: 'filled', visibleWithinMs: 0, form: 'as-given' }),
+    fill: async () => Promise.resolve({ kind: 'filled', visibleWithinMs: 0 }),
   };
   const events = await runPlan([planned(LOOK, [])], { ...reference, provisioner: elsewhere });
   t.match(events.at(-1), { stop: { cause: 'provisioning-failed' } });

@@ -103,6 +103,15 @@ t.test('header fields that delivery put in front are no corruption', async (t) =
   t.notOk(judged(`${trace}Subject: x\r\n\r\n..\r\n..\r\nend\r\n`));
 });
 
+t.test('a corruption behind such header fields is told as if they were not there', async (t) => {
+  const { findings } = judge({
+    form: 'header-fields-in-front',
+    body: { message: 'dots' },
+    observation: multiLine('+OK', 'Return-Path: <>\r\nSubject: x\r\n\r\n.\r\n.\r\nend\r\n'),
+  });
+  t.match(findings, [{ outcome: 'failed', message: /octet 19 on, in line 4: a dot is missing/ }]);
+});
+
 t.test('of a content that was not kept whole the digest decides', async (t) => {
   const dots = 'Subject: x\r\n\r\n.\r\n..\r\nend\r\n';
   const cut = (content: string): ReturnType<typeof multiLine> =>

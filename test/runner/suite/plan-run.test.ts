@@ -1,5 +1,5 @@
 import t from 'tap';
-import type { Impact, MaildropEntry } from '../../../runner/model/suite.ts';
+import type { Impact, MaildropEntry, Step } from '../../../runner/model/suite.ts';
 import type { Decision } from '../../../runner/model/plan.ts';
 import { applyFeatures } from '../../../runner/suite/apply-features.ts';
 import type { Loaded, ResolvedScenario } from '../../../runner/suite/loaded.ts';
@@ -16,15 +16,16 @@ interface Kind {
   readonly needs?: readonly string[];
   readonly tags?: readonly string[];
   readonly requirements?: readonly string[];
+  readonly steps?: readonly Step[];
 }
 
 function resolved({ id = 'rfc1939/stat/plain', ...kind }: Kind): ResolvedScenario {
   const place = { file: 'x', line: 1, column: 1 };
-  const { needs = [], tags = [], maildrop = 'any' } = kind;
+  const { needs = [], tags = [], maildrop = 'any', steps = [] } = kind;
   return {
     id,
     suite: id.split('/').slice(0, 2).join('/'),
-    scenario: { id: 'x', title: 'x', why: 'x', maildrop, state: 'transaction', needs, tags, steps: [] },
+    scenario: { id: 'x', title: 'x', why: 'x', maildrop, state: 'transaction', needs, tags, steps },
     place,
     stepPlaces: [],
     requirements: kind.requirements ?? ['RFC1939-5-STAT-01'],
@@ -54,11 +55,14 @@ function loadedOf(scenarios: readonly ResolvedScenario[]): Loaded {
 
 const LOCAL: TargetFacts = {
   loopback: true,
-  provisioner: { name: 'maildir', knowsContent: true, canDelete: true },
+  provisioner: { name: 'maildir', knowsContent: true, canDelete: true, form: 'as-given' },
   accounts: 1,
 };
 const REMOTE: TargetFacts = { ...LOCAL, loopback: false };
-const NONE: TargetFacts = { ...LOCAL, provisioner: { name: 'none', knowsContent: false, canDelete: false } };
+const NONE: TargetFacts = {
+  ...LOCAL,
+  provisioner: { name: 'none', knowsContent: false, canDelete: false, form: 'as-given' },
+};
 
 interface Wish {
   readonly selection?: Partial<Selection>;
@@ -112,6 +116,21 @@ t.test('without a provisioner nothing is deleted, allowed or not, and no message
   });
   t.match(decisionOf({ maildrop: [] }, { facts: NONE }), { kind: 'skip', because: 'provisioning' });
   t.same(decisionOf({ maildrop: 'any' }, { facts: NONE }), { kind: 'run' });
+  t.end();
+});
+
+t.test('where delivery adds header fields nothing counts on the sizes of the messages', (t) => {
+  const facts: TargetFacts = {
+    ...LOCAL,
+    provisioner: { ...LOCAL.provisioner, form: 'header-fields-in-front' },
+  };
+  for (const check of ['sum(sizes) == maildrop.octets', "n == messages['plain'].lines"]) {
+    const steps = [{ check, otherwise: 'not so' }];
+    t.match(decisionOf({ steps }, { facts }), { kind: 'skip', because: 'provisioning', reason: /sizes/ });
+    t.same(decisionOf({ steps }), { kind: 'run' });
+  }
+  const harmless = [{ check: "n == messages['plain'].number && maildrop.count == 1", otherwise: 'not so' }];
+  t.same(decisionOf({ steps: harmless }, { facts }), { kind: 'run' });
   t.end();
 });
 
