@@ -38,11 +38,22 @@ function variants(text: string, hazard: MessageHazard): readonly string[] {
       return [text, text.replace(/\r(?!\n)/g, CRLF), text.replace(/\r(?!\n)/g, '')];
     case 'nul':
       return [text, text.replaceAll('\0', '')];
+    case 'from-lines':
+      return [text, ...quotings(text)];
     case 'no-final-eol':
     case 'eight-bit':
     case 'long-lines':
       return [text];
   }
+}
+
+/** What mbox files make of lines that begin with `From `: quoted once, quoted once more, or the quoting taken off. */
+function quotings(text: string): readonly string[] {
+  return [
+    text.replace(/^From /gm, '>From '),
+    text.replace(/^>*From /gm, '>$&'),
+    text.replace(/^>From /gm, 'From '),
+  ];
 }
 
 /**

@@ -32,11 +32,15 @@ export function isMessage(octets: Uint8Array, message: FixtureMessage, form: Mes
   }
 }
 
-/** Every line end a LF, none at the very end; NUL and 0x80 (Dovecot puts it in place of a NUL) left out. */
+/**
+ * Every line end a LF, none at the very end; NUL and 0x80 (Dovecot puts it in place of a NUL) left out, and the quoting of
+ * an mbox file.
+ */
 function plain(octets: Uint8Array): string {
   return latin1(octets)
     .replaceAll(/\r\n|\r/g, '\n')
     .replaceAll(/[\0\x80]/g, '')
+    .replaceAll(/^>+From /gm, 'From ')
     .replace(/\n$/, '');
 }
 

@@ -20,6 +20,7 @@ export type MessageForm = 'as-given' | 'header-fields-in-front';
  * What a server or a delivery path may legally treat in more than one way, so that comparison allows for it:
  * `bare-lf`, `bare-cr`: a lone LF or CR may be kept, or become a line end; `no-final-eol`: the last line has no line end,
  * the server has to add one and may or may not count it; `nul`: NUL octets, which some stores replace or drop;
- * `eight-bit`: octets above 127; `long-lines`: lines over 998 octets.
+ * `eight-bit`: octets above 127; `long-lines`: lines over 998 octets; `from-lines`: lines that begin with `From `, which
+ * mail kept in an mbox file has quoted, with `>` in front.
  */
-export type MessageHazard = 'bare-lf' | 'bare-cr' | 'no-final-eol' | 'nul' | 'eight-bit' | 'long-lines';
+export type MessageHazard = 'bare-lf' | 'bare-cr' | 'no-final-eol' | 'nul' | 'eight-bit' | 'long-lines' | 'from-lines';

@@ -24,6 +24,12 @@ t.test('a message is compared octet for octet, allowing what its hazards allow',
     ['nul', 'Subject: x\r\n\r\nab\r\n', true],
     ['nul', 'Subject: x\r\n\r\na?b\r\n', true],
     ['nul', 'Subject: x\r\n\r\na\r\n', false],
+    ['from', 'Subject: x\r\n\r\nFrom a\r\n>From b\r\n', true],
+    ['from', 'Subject: x\r\n\r\n>From a\r\n>From b\r\n', true],
+    ['from', 'Subject: x\r\n\r\n>From a\r\n>>From b\r\n', true],
+    ['from', 'Subject: x\r\n\r\nFrom a\r\nFrom b\r\n', true],
+    ['from', 'Subject: x\r\n\r\n From a\r\n>From b\r\n', false],
+    ['from', 'Subject: x\r\n\r\n>From a\r\n', false],
   ];
   for (const [name, content, right] of rows) {
     const judgement = judge({ body: { message: name }, observation: multiLine('+OK', content) });

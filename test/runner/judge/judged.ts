@@ -18,6 +18,7 @@ const fixtures = new Map([
   message('lf', 'Subject: x\r\n\r\na\nb\r\nc\r\n', ['bare-lf']),
   message('cr', 'Subject: x\r\n\r\na\rb\r\n', ['bare-cr']),
   message('nul', 'Subject: x\r\n\r\na\0b\r\n', ['nul']),
+  message('from', 'Subject: x\r\n\r\nFrom a\r\n>From b\r\n', ['from-lines']),
   message('bare-header', 'Subject: x\r\n'),
   message('header-only', 'Subject: x\r\n\r\n'),
   message('bare-body', '\r\none\r\ntwo\r\n'),

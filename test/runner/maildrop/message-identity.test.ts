@@ -24,11 +24,12 @@ t.test('the wire form ends its last line, and the size says so', (t) => {
   t.end();
 });
 
-t.test('a message is known again however a store treats line ends and NULs', (t) => {
+t.test('a message is known again however a store treats line ends, NULs and lines of "From "', (t) => {
   const message = messageOf('m', 'a\nb\rc\0d\r\nend');
   for (const stored of ['a\r\nb\r\nc\0d\r\nend\r\n', 'a\nb\rc\x80d\r\nend\r\n', 'a\r\nb\rcd\r\nend']) {
     t.ok(isMessage(octets(stored), message, 'as-given'), JSON.stringify(stored));
   }
+  t.ok(isMessage(octets('>From a\r\n>>From b\r\n'), messageOf('m', 'From a\r\n>From b\r\n'), 'as-given'));
   t.end();
 });
 
