@@ -57,12 +57,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
     failOn: reporting.failOn,
     command: commandOf(words, ACCOUNTS),
   };
-  const put = (user: string, octets: readonly Uint8Array[]): void =>
-    store.fill(
-      user,
-      octets.map((each) => ({ octets: each })),
-    );
-  const run = readyRun(settings, scenarios, embeddedProvisioner({ put }));
+  const run = readyRun(settings, scenarios, embeddedProvisioner(store));
   const status = await runAndReport(run, { reporting, terminal, interruption: interruptionOf(terminal) });
   await server.close();
   return status;

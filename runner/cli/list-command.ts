@@ -43,6 +43,6 @@ async function listing({ requirements, faults, suite = [] }: ListOptionValues): 
 /** Facts of a target on which nothing is left out for safety. */
 const ANYWHERE = {
   loopback: true,
-  provisioner: { name: 'embedded', knowsContent: true, canDelete: true, form: 'as-given' },
+  provisioner: { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form: 'as-given' },
   accounts: 2,
 } as const;

@@ -52,6 +52,7 @@ export function readyRun(
       name: provisioner.name,
       knowsContent: provisioner.knowsContent,
       canDelete: provisioner.knowsContent,
+      canAdd: provisioner.add !== null,
       form: provisioner.form,
     },
     accounts: settings.accounts.length,

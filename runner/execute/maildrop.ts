@@ -3,6 +3,7 @@ import type { FixtureMessage } from '../model/message.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { enterSession } from './enter-session.ts';
 import { notSeen, provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
+import { addMessages } from './add-messages.ts';
 import { lookForMessages, placeMessages, type Placed } from './place-messages.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -95,6 +96,19 @@ export class Maildrop {
     if (placed.kind === 'maildrop-problem') return placed;
     this.#content = { messages, numbers: placed.numbers };
     return { kind: 'ready', numbers: placed.numbers };
+  }
+
+  /**
+   * Has messages delivered behind those that it holds. Where a session is open on it nobody can look whether they show up;
+   * otherwise they are waited for.
+   */
+  async add(
+    messages: readonly FixtureMessage[],
+    { isOpen, signal }: { readonly isOpen: boolean; readonly signal: AbortSignal },
+  ): Promise<MaildropProblem | null> {
+    this.#content = null;
+    const { account } = this;
+    return addMessages(this.#run, { account, messages, isOpen, signal });
   }
 
   async #prepare(): Promise<MaildropProblem | null> {

@@ -4,6 +4,7 @@ import { mistaken, type Judgement } from '../judge/judgement.ts';
 import type { Observation } from '../model/observation.ts';
 import { kindOf, sessionOf, type KindedStep } from '../model/step-kind.ts';
 import type { Step } from '../model/suite.ts';
+import { runDeliver } from './deliver-step.ts';
 import { runExchange } from './exchange.ts';
 import { runOpen } from './open-step.ts';
 import { pause } from './pause.ts';
@@ -22,6 +23,8 @@ export async function runStep(walk: Walk, step: Step, index: number): Promise<St
     case 'pause':
       await pause(kinded.step.pause, walk.start.signal);
       return walk.isAborted ? { kind: 'aborted' } : GO_ON;
+    case 'deliver':
+      return runDeliver(walk, kinded.step, index);
     case 'exchange':
     case 'close':
     case 'closed':

@@ -17,6 +17,7 @@ export function requirementsOf(step: Step): readonly string[] {
       return [...new Set(kinded.step.proves ?? [])];
     case 'close':
     case 'pause':
+    case 'deliver':
       return [];
   }
 }
@@ -33,6 +34,7 @@ function sessionOfStep(step: Step): string {
     case 'silent':
       return sessionOf(kinded.step);
     case 'pause':
+    case 'deliver':
     case 'check':
       return 'A';
   }

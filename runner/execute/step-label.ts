@@ -25,6 +25,8 @@ function textOf(step: Step): string {
       return `silent ${String(kinded.step.silent)}`;
     case 'pause':
       return `pause ${String(kinded.step.pause)}`;
+    case 'deliver':
+      return `deliver ${kinded.step.deliver.join(', ')}`;
     case 'check':
       return `check ${kinded.step.check}`;
   }

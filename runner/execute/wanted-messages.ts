@@ -9,9 +9,22 @@ export function wantedMessages(
   if (maildrop === 'any') return null;
   return maildrop.flatMap((entry) => {
     const { message, times } = countedEntry(entry);
-    const fixture = fixtures.get(message);
-    if (fixture === undefined) throw new Error(`There is no fixture message ${JSON.stringify(message)}`);
-    return Array.from({ length: times }, () => fixture);
+    return fixturesOf(
+      Array.from({ length: times }, () => message),
+      fixtures,
+    );
+  });
+}
+
+/** The messages of these names; the suite's lint sees to it that they are there. */
+export function fixturesOf(
+  names: readonly string[],
+  fixtures: ReadonlyMap<string, FixtureMessage>,
+): readonly FixtureMessage[] {
+  return names.map((name) => {
+    const fixture = fixtures.get(name);
+    if (fixture === undefined) throw new Error(`There is no fixture message ${JSON.stringify(name)}`);
+    return fixture;
   });
 }
 

@@ -35,6 +35,7 @@ export function commandProvisioner(
       const problem = problemOf(program, await runProgram(run));
       return problem ?? { kind: 'filled', visibleWithinMs: PROGRAM_VISIBLE_MS };
     },
+    add: null,
     close: () => Promise.resolve(),
   };
 }

@@ -7,13 +7,17 @@ import { unixLines } from './unix-lines.ts';
 /**
  * Delivers messages into a maildir by its convention: written in tmp, moved to new when complete. Each gets a delivery
  * second and a modification time of its own, in order: servers number messages by the one or the other.
+ *
+ * @param place `alone`: the times lie in the past; `behind`: from now on, so that they are later than those of messages
+ *   delivered before
  */
 export async function deliver(
   maildir: MaildirFolder,
   messages: readonly Uint8Array[],
-  names: MaildirNames,
+  { names, place }: { readonly names: MaildirNames; readonly place: 'alone' | 'behind' },
 ): Promise<void> {
-  const firstSecond = Math.floor(Date.now() / 1000) - messages.length;
+  const now = Math.floor(Date.now() / 1000);
+  const firstSecond = place === 'alone' ? now - messages.length : now;
   for (const [index, octets] of messages.entries()) {
     const seconds = firstSecond + index;
     const temporary = join(maildir.path, 'tmp', names.next(seconds));

@@ -1,4 +1,3 @@
-import type { FixtureMessage } from '../model/message.ts';
 import { MAILDIR_VISIBLE_MS } from './limits.ts';
 import { deliver } from './maildir-delivery.ts';
 import {
@@ -13,6 +12,7 @@ import { maildirPathOf } from './maildir-path.ts';
 import {
   provisionProblem,
   type Account,
+  type Fill,
   type Filled,
   type ProvisionOptions,
   type ProvisionProblem,
@@ -29,6 +29,20 @@ export function maildirProvisioner(template: string, { mayEmpty }: ProvisionOpti
   const names = new MaildirNames();
   const reach = async (user: string): Promise<Reached | ProvisionProblem> =>
     reachMaildir(template, user, mayEmpty);
+  const filling =
+    (place: 'alone' | 'behind'): Fill =>
+    async ({ user }, messages) =>
+      explained(template, async (): Promise<Filled | ProvisionProblem> => {
+        const reached = await reach(user);
+        if (reached.kind === 'provision-problem') return reached;
+        if (place === 'alone') await empty(reached.maildir);
+        await deliver(
+          reached.maildir,
+          messages.map(({ octets }) => octets),
+          { names, place },
+        );
+        return { kind: 'filled', visibleWithinMs: MAILDIR_VISIBLE_MS };
+      });
   return {
     name: 'maildir',
     knowsContent: true,
@@ -37,18 +51,8 @@ export function maildirProvisioner(template: string, { mayEmpty }: ProvisionOpti
       const reached = await explained(template, async () => reach(user));
       return reached.kind === 'provision-problem' ? reached : null;
     },
-    fill: async ({ user }: Account, messages: readonly FixtureMessage[]) =>
-      explained(template, async (): Promise<Filled | ProvisionProblem> => {
-        const reached = await reach(user);
-        if (reached.kind === 'provision-problem') return reached;
-        await empty(reached.maildir);
-        await deliver(
-          reached.maildir,
-          messages.map(({ octets }) => octets),
-          names,
-        );
-        return { kind: 'filled', visibleWithinMs: MAILDIR_VISIBLE_MS };
-      }),
+    fill: filling('alone'),
+    add: filling('behind'),
     close: () => Promise.resolve(),
   };
 }

@@ -8,6 +8,7 @@ export function noProvisioner(): Provisioner {
     form: 'as-given',
     prepare: () => Promise.resolve(null),
     fill: () => Promise.resolve(provisionProblem('Nothing can place messages: name a way with --provision')),
+    add: null,
     close: () => Promise.resolve(),
   };
 }

@@ -24,6 +24,9 @@ export interface Filled {
   readonly visibleWithinMs: number;
 }
 
+/** Puts messages into an account's maildrop, in this order. */
+export type Fill = (account: Account, messages: readonly FixtureMessage[]) => Promise<Filled | ProvisionProblem>;
+
 /** A way to put a maildrop into a declared state. */
 export interface Provisioner {
   /** Kind of the provisioner, as it stands in the result: `none`, `maildir`, `command`, `embedded` … */
@@ -35,7 +38,9 @@ export interface Provisioner {
   /** Looks whether this account's maildrop can be filled at all, before anything in it is touched. */
   prepare(account: Account): Promise<ProvisionProblem | null>;
   /** Makes these messages the whole content of the maildrop, in this order. Never with an octet of them changed. */
-  fill(account: Account, messages: readonly FixtureMessage[]): Promise<Filled | ProvisionProblem>;
+  readonly fill: Fill;
+  /** Adds messages behind those that are there, as a delivery does; null when it cannot. */
+  readonly add: Fill | null;
   /** Lets go of whatever it holds: connections, programs. The maildrops stay as they are. */
   close(): Promise<void>;
 }

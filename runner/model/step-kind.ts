@@ -2,6 +2,7 @@ import type {
   CheckStep,
   ClosedStep,
   CloseStep,
+  DeliverStep,
   ExchangeStep,
   OpenStep,
   PauseStep,
@@ -17,6 +18,7 @@ export type KindedStep =
   | { readonly kind: 'closed'; readonly step: ClosedStep }
   | { readonly kind: 'silent'; readonly step: SilentStep }
   | { readonly kind: 'pause'; readonly step: PauseStep }
+  | { readonly kind: 'deliver'; readonly step: DeliverStep }
   | { readonly kind: 'check'; readonly step: CheckStep };
 
 /** Says which kind of step this is, by the key that only this kind has. */
@@ -26,6 +28,7 @@ export function kindOf(step: Step): KindedStep {
   if ('closed' in step) return { kind: 'closed', step };
   if ('silent' in step) return { kind: 'silent', step };
   if ('pause' in step) return { kind: 'pause', step };
+  if ('deliver' in step) return { kind: 'deliver', step };
   if ('check' in step) return { kind: 'check', step };
   return { kind: 'exchange', step };
 }

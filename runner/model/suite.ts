@@ -44,7 +44,7 @@ export interface Scenario {
 }
 
 /** One step. Which kind it is shows in its keys; see the guards in step-kind.ts. */
-export type Step = ExchangeStep | OpenStep | CloseStep | ClosedStep | SilentStep | PauseStep | CheckStep;
+export type Step = ExchangeStep | OpenStep | CloseStep | ClosedStep | SilentStep | PauseStep | DeliverStep | CheckStep;
 
 interface OnSession {
   /** Session that the step is about, `A` when left out. */
@@ -163,6 +163,14 @@ export interface SilentStep extends OnSession, Proves {
 /** Nothing happens for this many ms. */
 export interface PauseStep {
   readonly pause: number;
+}
+
+/**
+ * New messages arrive in the first account's maildrop, behind those that it holds. While a session is open on it they may
+ * stay unseen; otherwise the runner waits until the server shows them.
+ */
+export interface DeliverStep {
+  readonly deliver: readonly string[];
 }
 
 /** A relation between captured values, as a CEL expression that must be true. */

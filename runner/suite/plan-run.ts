@@ -16,6 +16,8 @@ export interface TargetFacts {
     readonly knowsContent: boolean;
     /** Whether mail may be deleted since it can be put back. */
     readonly canDelete: boolean;
+    /** Whether it can add messages to a maildrop that is in use. */
+    readonly canAdd: boolean;
     /** What becomes of the messages on the way into the maildrop. */
     readonly form: MessageForm;
   };
@@ -44,6 +46,7 @@ interface Question {
 const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   notSelected,
   cannotPlaceMessages,
+  cannotDeliver,
   cannotKnowSizes,
   cannotDelete,
   tooFewAccounts,
@@ -82,6 +85,12 @@ function cannotPlaceMessages({ scenario: { scenario }, facts }: Question): Skip 
   if (scenario.maildrop === 'any' || facts.provisioner.knowsContent) return null;
   const reason = 'it needs known messages in the maildrop, and no provisioner places them';
   return skip('provisioning', reason, PROVISION);
+}
+
+function cannotDeliver({ scenario: { scenario }, facts }: Question): Skip | null {
+  if (facts.provisioner.canAdd || !scenario.steps.some((step) => 'deliver' in step)) return null;
+  const reason = 'it needs mail that arrives meanwhile, and the provisioner cannot add to a maildrop';
+  return skip('provisioning', reason, '--provision maildir:PATH');
 }
 
 function cannotKnowSizes({ scenario: { scenario }, facts }: Question): Skip | null {

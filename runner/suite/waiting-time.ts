@@ -23,6 +23,7 @@ function waitingMsOf(step: Step): number {
       return waitingMsOfExchange(kinded.step);
     case 'open':
     case 'close':
+    case 'deliver':
     case 'check':
       return 0;
   }

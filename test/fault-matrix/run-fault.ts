@@ -60,14 +60,17 @@ function oneByOne(plan: Plan): Plan {
 
 /** Fills the server's own store, as a delivery does that puts these header fields in front of every message. */
 function provisionerOf(store: MemoryStore, traceFields: string): Provisioner {
-  const inMemory = embeddedProvisioner({
-    put: (user, messages) => {
-      const delivered = messages.map((octets) => ({
-        octets: Buffer.concat([Buffer.from(traceFields), octets]),
-      }));
-      store.fill(user, delivered);
+  if (traceFields === '') return embeddedProvisioner(store);
+  const delivered = ({ octets }: { readonly octets: Uint8Array }): { readonly octets: Uint8Array } => ({
+    octets: Buffer.concat([Buffer.from(traceFields), octets]),
+  });
+  const provisioner = embeddedProvisioner({
+    fill: (user, messages) => {
+      store.fill(user, messages.map(delivered));
+    },
+    deliver: (user, messages) => {
+      store.deliver(user, messages.map(delivered));
     },
   });
-  if (traceFields === '') return inMemory;
-  return { ...inMemory, form: 'header-fields-in-front' };
+  return { ...provisioner, form: 'header-fields-in-front' };
 }

@@ -51,7 +51,7 @@ export async function readSlowWorld(minuteMs: number): Promise<World> {
 async function readAll(selection: Selection, form: MessageForm): Promise<World> {
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
-  const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, form };
+  const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form };
   const plan = planRun(loaded, selection, { loopback: true, provisioner, accounts: ACCOUNTS.length });
   const fixtures = new Map(loaded.messages.map((message) => [message.name, message]));
   return {

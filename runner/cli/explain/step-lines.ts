@@ -26,6 +26,8 @@ export function stepLines(step: Step): readonly string[] {
       return [`*: the server says nothing for ${kinded.step.silent} ms${on(kinded.step)}`];
     case 'pause':
       return [`*: ${kinded.step.pause} ms pass`];
+    case 'deliver':
+      return [`*: new mail arrives: ${kinded.step.deliver.join(', ')}`];
     case 'check':
       return [`=: ${kinded.step.check}`, `   otherwise: ${kinded.step.otherwise}`];
   }

@@ -8,11 +8,13 @@ import type { Check, Problem } from './problem.ts';
 
 /** Messages that are put into the maildrop exist, and bodies are compared with messages that are there. */
 export const checkFixtures: Check = ({ scenario }, { messages }) => {
-  const unknown = maildropMessages(scenario).filter(({ value }) => !messages.includes(value));
+  const placed = [...maildropMessages(scenario), ...deliveredMessages(scenario)];
+  const unknown = placed.filter(({ value }) => !messages.includes(value));
   const compared = bodyMessages(scenario).map((message) => messageProblem(message, scenario, messages));
   return [
     ...unknown.map((message) => unknownMessage(message, messages)),
     ...compared.flatMap((each) => each ?? []),
+    ...deliveriesInto(scenario),
   ];
 };
 
@@ -40,6 +42,27 @@ function maildropMessages({ maildrop }: Scenario): readonly Part<string>[] {
   if (maildrop === 'any') return [];
   return maildrop.map((entry, index) => entryMessage(entry, ['maildrop', index]));
 }
+
+function deliveredMessages({ steps }: Scenario): readonly Part<string>[] {
+  return steps.flatMap((step, index) => {
+    const kinded = kindOf(step);
+    if (kinded.kind !== 'deliver') return [];
+    const path = [...stepPath(index), 'deliver'];
+    return kinded.step.deliver.map((value, entry) => ({ path: [...path, entry], value }));
+  });
+}
+
+/** What is delivered is taken away again when the next scenario fills the maildrop, which it must own for that. */
+function deliveriesInto({ maildrop, steps }: Scenario): readonly Problem[] {
+  if (maildrop !== 'any') return [];
+  return steps.flatMap((step, index) =>
+    'deliver' in step
+      ? [{ path: stepPath(index), message: 'nothing is delivered into a maildrop that is "any"', hint: LISTED }]
+      : [],
+  );
+}
+
+const LISTED = 'list the messages that it holds at the start; the list may be empty';
 
 function entryMessage(entry: MaildropEntry, path: JsonPath): Part<string> {
   return typeof entry === 'string'

@@ -48,6 +48,7 @@ export const checkLanguage: Check = (written, world) => {
       case 'closed':
       case 'silent':
       case 'pause':
+      case 'deliver':
         break;
     }
   }

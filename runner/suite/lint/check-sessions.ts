@@ -51,6 +51,7 @@ function useOf(kinded: KindedStep, path: Part<unknown>['path'], sessions: Sessio
     case 'silent':
       return usageProblem(path, { session: sessionOf(kinded.step), sends: false }, sessions);
     case 'pause':
+    case 'deliver':
     case 'check':
       return [];
   }
@@ -111,6 +112,7 @@ function follow(kinded: KindedStep, sessions: Map<string, SessionStatus>): void 
     }
     case 'silent':
     case 'pause':
+    case 'deliver':
     case 'check':
       break;
   }

@@ -3,7 +3,7 @@ import type { Deviation } from '../../../fixtures/server/deviation.ts';
 import { memoryStore, type MemoryStore } from '../../../fixtures/server/memory-store.ts';
 import type { ServerOptions } from '../../../fixtures/server/options.ts';
 import { startServer } from '../../../fixtures/server/server.ts';
-import { embeddedProvisioner } from '../../../runner/maildrop/embedded.ts';
+import { embeddedProvisioner, type EmbeddedStore } from '../../../runner/maildrop/embedded.ts';
 import type { Provisioner } from '../../../runner/maildrop/provisioner.ts';
 import { ALICE, BOB } from './run-plan.ts';
 
@@ -27,12 +27,12 @@ export async function startReference(
   const server = await startServer({ accounts, store, faults, ...options });
   t.teardown(server.close);
   const fills: string[] = [];
-  const put = (user: string, messages: readonly Uint8Array[]): void => {
-    fills.push(user);
-    store.fill(
-      user,
-      messages.map((octets) => ({ octets })),
-    );
+  const counting: EmbeddedStore = {
+    fill: (user, messages) => {
+      fills.push(user);
+      store.fill(user, messages);
+    },
+    deliver: store.deliver,
   };
-  return { port: server.port, store, provisioner: embeddedProvisioner({ put }), fills };
+  return { port: server.port, store, provisioner: embeddedProvisioner(counting), fills };
 }

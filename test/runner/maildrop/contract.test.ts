@@ -37,12 +37,7 @@ messages.forEach(({ octets }, index) =>
 const SUBJECTS: Readonly<Record<string, (folder: string) => Promise<Subject>>> = {
   embedded: async () => {
     const store = memoryStore();
-    const put = (user: string, messages: readonly Uint8Array[]): void =>
-      store.fill(
-        user,
-        messages.map((octets) => ({ octets })),
-      );
-    return Promise.resolve({ provisioner: embeddedProvisioner({ put }), store });
+    return Promise.resolve({ provisioner: embeddedProvisioner(store), store });
   },
   maildir: async (folder) =>
     Promise.resolve({
@@ -71,6 +66,7 @@ for (const [name, subjectIn] of Object.entries(SUBJECTS)) {
     await fillsInOrder(t, provisioner, server.port);
     await replaces(t, provisioner, server.port);
     await empties(t, provisioner, server.port);
+    await adds(t, provisioner, server.port);
   });
 }
 
@@ -117,3 +113,18 @@ t.test('the provisioner none places nothing and says so', async (t) => {
   t.match(await provisioner.fill(ALICE, []), { kind: 'provision-problem', message: /--provision/ });
   await provisioner.close();
 });
+
+async function adds(t: Test, provisioner: Provisioner, port: number): Promise<void> {
+  const { add } = provisioner;
+  if (add === null) return;
+  await provisioner.fill(ALICE, [FIRST]);
+  const before = await fetchAll(port);
+  t.match(await add(ALICE, [SECOND, FIRST]), { kind: 'filled' });
+  const after = await fetchAll(port);
+  t.strictSame(after.messages.slice(0, 1), before.messages, 'what was there is there');
+  t.strictSame(after.uniqueIds.slice(0, 1), before.uniqueIds, 'under the unique-id that it had');
+  const [second = '', first = ''] = [SECOND, FIRST].map(({ octets }) =>
+    Buffer.from(octets).toString('latin1'),
+  );
+  t.strictSame(after.messages.slice(1), [second, first], 'and the others behind it, in order');
+}

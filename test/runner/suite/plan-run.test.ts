@@ -55,13 +55,13 @@ function loadedOf(scenarios: readonly ResolvedScenario[]): Loaded {
 
 const LOCAL: TargetFacts = {
   loopback: true,
-  provisioner: { name: 'maildir', knowsContent: true, canDelete: true, form: 'as-given' },
+  provisioner: { name: 'maildir', knowsContent: true, canDelete: true, canAdd: true, form: 'as-given' },
   accounts: 1,
 };
 const REMOTE: TargetFacts = { ...LOCAL, loopback: false };
 const NONE: TargetFacts = {
   ...LOCAL,
-  provisioner: { name: 'none', knowsContent: false, canDelete: false, form: 'as-given' },
+  provisioner: { name: 'none', knowsContent: false, canDelete: false, canAdd: false, form: 'as-given' },
 };
 
 interface Wish {

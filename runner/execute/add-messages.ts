@@ -1,0 +1,46 @@
+import type { Account } from '../maildrop/provisioner.ts';
+import type { FixtureMessage } from '../model/message.ts';
+import { MaildropLook } from './maildrop-look.ts';
+import { notPlaced, notSeen, type MaildropProblem } from './maildrop-problem.ts';
+import type { RunContext } from './run-context.ts';
+import { tryAgain } from './try-again.ts';
+
+/** What is to be delivered. */
+export interface Addition {
+  readonly account: Account;
+  readonly messages: readonly FixtureMessage[];
+  /** A session is open on the maildrop, whose lock no look can pass. */
+  readonly isOpen: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Delivers messages and, where no session is open, waits until the maildrop holds so many more. Null: it does. */
+export async function addMessages(run: RunContext, addition: Addition): Promise<MaildropProblem | null> {
+  const { account, messages, isOpen, signal } = addition;
+  const { add } = run.provisioner;
+  if (add === null) return notPlaced('the provisioner cannot add messages to a maildrop');
+  const before = isOpen ? null : await countIn(run, account, signal);
+  const added = await add(account, messages);
+  if (added.kind === 'provision-problem') return notPlaced(added.message);
+  if (before === null) return null;
+  const { clock, limits } = run;
+  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs: added.visibleWithinMs };
+  const awaited = before + messages.length;
+  const shown = await tryAgain(
+    async () => countIn(run, account, signal),
+    (count) => count !== null && count < awaited,
+    patience,
+  );
+  if (shown === null || shown >= awaited) return null;
+  return notSeen(`new mail did not show up: STAT tells of ${String(shown)} messages, not ${String(awaited)}`);
+}
+
+/** Messages that a session of its own is told of; null when it cannot be told. */
+async function countIn(run: RunContext, account: Account, signal: AbortSignal): Promise<number | null> {
+  const look = new MaildropLook(run, account, signal);
+  try {
+    return await look.count();
+  } finally {
+    await look.leave();
+  }
+}
