@@ -11,7 +11,13 @@ import { coveragePage } from './coverage-page.ts';
 import { INCOMPLETE, NOT_BROKEN, NOT_PROVED } from './gaps.ts';
 
 const loaded = await readSuites({ root: packageRoot() });
-const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form: 'as-given' } as const;
+const provisioner = {
+  name: 'embedded',
+  knowsContent: true,
+  canDelete: true,
+  canAdd: true,
+  form: 'as-given',
+} as const;
 const { scenarios } = planRun(loaded, EVERYTHING, { loopback: true, provisioner, accounts: 2 });
 const faults = FAULTS.filter(({ kind }) => kind === 'fault');
 const { catalogues } = loaded;

@@ -19,6 +19,15 @@ import { statFaults } from '../../fixtures/faults/stat.ts';
 import { stateFaults } from '../../fixtures/faults/states.ts';
 import { topFaults } from '../../fixtures/faults/top.ts';
 import { uidlFaults } from '../../fixtures/faults/uidl.ts';
+import { halfLoggedInFaults } from '../../fixtures/faults/half-logged-in.ts';
+import { keywordCaseFaults } from '../../fixtures/faults/keyword-case.ts';
+import { newMailFaults } from '../../fixtures/faults/new-mail.ts';
+import { piecesFaults } from '../../fixtures/faults/pieces.ts';
+import { removalFaults } from '../../fixtures/faults/removal.ts';
+import { resettingFaults } from '../../fixtures/faults/resetting.ts';
+import { severalSessionsFaults } from '../../fixtures/faults/several-sessions.ts';
+import { topAndRetrFaults } from '../../fixtures/faults/top-and-retr.ts';
+import { uniqueIdsOverTimeFaults } from '../../fixtures/faults/unique-ids-over-time.ts';
 import { readSlowWorld, readWorld, type World } from './world.ts';
 
 /** A share of the matrix: one test file, and one golden file. */
@@ -38,13 +47,30 @@ export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extens
   commands: {
     name: 'commands',
     title: 'Greeting, responses, commands, states',
-    faults: [...greetingFaults, ...responseFaults, ...commandFaults, ...stateFaults, ...numberFaults],
+    faults: [
+      ...greetingFaults,
+      ...responseFaults,
+      ...commandFaults,
+      ...keywordCaseFaults,
+      ...piecesFaults,
+      ...stateFaults,
+      ...numberFaults,
+    ],
     world: readWorld,
   },
   logins: {
     name: 'logins',
     title: 'Logging in, locks, leaving',
-    faults: [...loginFaults, ...apopFaults, ...lockFaults, ...endingFaults],
+    faults: [
+      ...loginFaults,
+      ...halfLoggedInFaults,
+      ...apopFaults,
+      ...lockFaults,
+      ...severalSessionsFaults,
+      ...newMailFaults,
+      ...endingFaults,
+      ...removalFaults,
+    ],
     world: readWorld,
   },
   messages: {
@@ -57,13 +83,21 @@ export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extens
       ...sizeFaults,
       ...messageFaults,
       ...markFaults,
+      ...resettingFaults,
     ],
     world: readWorld,
   },
   extensions: {
     name: 'extensions',
     title: 'TOP, UIDL, CAPA, PIPELINING',
-    faults: [...topFaults, ...uidlFaults, ...capabilityFaults, ...pipeliningFaults],
+    faults: [
+      ...topFaults,
+      ...topAndRetrFaults,
+      ...uidlFaults,
+      ...uniqueIdsOverTimeFaults,
+      ...capabilityFaults,
+      ...pipeliningFaults,
+    ],
     world: readWorld,
   },
   timers: {

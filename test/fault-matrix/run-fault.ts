@@ -45,7 +45,10 @@ export async function runFault(world: World, fault: Fault | null): Promise<Matri
 }
 
 /** Faults that meet the largest messages as well; for all others these would only cost time. */
-const WITH_LARGE: ReadonlySet<string> = new Set(['retr-adds-status-field']);
+const WITH_LARGE: ReadonlySet<string> = new Set([
+  'retr-adds-status-field',
+  'reset-amid-large-message-removes',
+]);
 
 function planFor({ plan, large }: World, fault: Fault | null): Plan {
   const whole = fault === null || WITH_LARGE.has(fault.name);
