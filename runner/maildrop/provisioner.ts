@@ -25,7 +25,10 @@ export interface Filled {
 }
 
 /** Puts messages into an account's maildrop, in this order. */
-export type Fill = (account: Account, messages: readonly FixtureMessage[]) => Promise<Filled | ProvisionProblem>;
+export type Fill = (
+  account: Account,
+  messages: readonly FixtureMessage[],
+) => Promise<Filled | ProvisionProblem>;
 
 /** A way to put a maildrop into a declared state. */
 export interface Provisioner {

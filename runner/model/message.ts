@@ -23,4 +23,5 @@ export type MessageForm = 'as-given' | 'header-fields-in-front';
  * `eight-bit`: octets above 127; `long-lines`: lines over 998 octets; `from-lines`: lines that begin with `From `, which
  * mail kept in an mbox file has quoted, with `>` in front.
  */
-export type MessageHazard = 'bare-lf' | 'bare-cr' | 'no-final-eol' | 'nul' | 'eight-bit' | 'long-lines' | 'from-lines';
+export type MessageHazard =
+  'bare-lf' | 'bare-cr' | 'no-final-eol' | 'nul' | 'eight-bit' | 'long-lines' | 'from-lines';

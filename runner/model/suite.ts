@@ -44,7 +44,8 @@ export interface Scenario {
 }
 
 /** One step. Which kind it is shows in its keys; see the guards in step-kind.ts. */
-export type Step = ExchangeStep | OpenStep | CloseStep | ClosedStep | SilentStep | PauseStep | DeliverStep | CheckStep;
+export type Step =
+  ExchangeStep | OpenStep | CloseStep | ClosedStep | SilentStep | PauseStep | DeliverStep | CheckStep;
 
 interface OnSession {
   /** Session that the step is about, `A` when left out. */

@@ -59,7 +59,9 @@ function citationsOfStep(step: Part<Step>): readonly Part<string>[] {
 }
 
 function isExchange(step: Part<Step>): step is Part<ExchangeStep> {
-  return !['open', 'close', 'closed', 'silent', 'pause', 'deliver', 'check'].some((kind) => kind in step.value);
+  return !['open', 'close', 'closed', 'silent', 'pause', 'deliver', 'check'].some(
+    (kind) => kind in step.value,
+  );
 }
 
 function citations({ path, value }: Part<Step | Answer | BodyExpectation>): readonly Part<string>[] {

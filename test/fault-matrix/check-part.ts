@@ -38,6 +38,7 @@ function checkFault(t: Test, { run, verdict }: Entry): void {
   );
   t.ok(verdict.caught.size > 0, 'a scenario that proves what is broken fails');
   t.same(verdict.unseen, [], 'everything that the fault says it breaks is found');
+  t.same(verdict.caughtAside, [], 'and by what is about it');
   t.same(verdict.alsoUnseen, [], 'everything that it says shows as well is found');
   t.same(verdict.unrelated.map(told), [], 'nothing else is accused');
   t.end();

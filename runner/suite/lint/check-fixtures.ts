@@ -57,7 +57,13 @@ function deliveriesInto({ maildrop, steps }: Scenario): readonly Problem[] {
   if (maildrop !== 'any') return [];
   return steps.flatMap((step, index) =>
     'deliver' in step
-      ? [{ path: stepPath(index), message: 'nothing is delivered into a maildrop that is "any"', hint: LISTED }]
+      ? [
+          {
+            path: stepPath(index),
+            message: 'nothing is delivered into a maildrop that is "any"',
+            hint: LISTED,
+          },
+        ]
       : [],
   );
 }

@@ -36,6 +36,7 @@ const STEPS: readonly (readonly [string, Step, readonly string[]])[] = [
   ['closing', { close: 'half' }, ['*: the client closes its side of the connection']],
   ['being closed', { closed: true, withinMs: 5 }, ['*: the server closes the connection within 5 ms']],
   ['silence', { silent: 200 }, ['*: the server says nothing for 200 ms']],
+  ['new mail', { deliver: ['plain', 'tiny'] }, ['*: new mail arrives: plain, tiny']],
   ['a pause', { pause: 10 }, ['*: 10 ms pass']],
   ['a relation', { check: 'a == b', otherwise: 'they differ' }, ['=: a == b', '   otherwise: they differ']],
 ];

@@ -32,7 +32,9 @@ export async function startReference(
       fills.push(user);
       store.fill(user, messages);
     },
-    deliver: store.deliver,
+    deliver: (user, messages) => {
+      store.deliver(user, messages);
+    },
   };
   return { port: server.port, store, provisioner: embeddedProvisioner(counting), fills };
 }

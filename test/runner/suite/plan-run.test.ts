@@ -119,6 +119,15 @@ t.test('without a provisioner nothing is deleted, allowed or not, and no message
   t.end();
 });
 
+t.test('what has mail delivered is skipped where the provisioner cannot add to a maildrop', (t) => {
+  const facts: TargetFacts = { ...LOCAL, provisioner: { ...LOCAL.provisioner, canAdd: false } };
+  const steps = [{ deliver: ['plain'] }];
+  const skip = { kind: 'skip', because: 'provisioning', enable: '--provision maildir:PATH' };
+  t.match(decisionOf({ steps }, { facts }), skip);
+  t.same(decisionOf({ steps }), { kind: 'run' });
+  t.end();
+});
+
 t.test('where delivery adds header fields nothing counts on the sizes of the messages', (t) => {
   const facts: TargetFacts = {
     ...LOCAL,
