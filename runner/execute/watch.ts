@@ -11,10 +11,14 @@ export interface Watching {
   readonly ledger: 'on' | 'off';
 }
 
-/** Looks for octets that nobody asked for, before a command is sent; drops them. */
+/**
+ * Looks for octets that nobody asked for, before a command is sent; drops them. Those of a server that has closed the
+ * connection behind them are a farewell, for which RFC 1939 has a rule of its own (§3, autologout).
+ */
 export async function watchSilence(walk: Walk, session: ScenarioSession, index: number): Promise<void> {
   if (!session.isQuiet) return;
-  walk.record(unsolicited(await session.takeUnasked()), index, session.name);
+  const unasked = await session.takeUnasked();
+  if (session.connection.isOpen) walk.record(unsolicited(unasked), index, session.name);
 }
 
 /** Holds one exchange against the wire rules and the ledger's model of the session. */

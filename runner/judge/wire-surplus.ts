@@ -10,6 +10,7 @@ import type { WatchedRequirement } from './watched-requirements.ts';
 
 /** Octets behind a complete reply that no command awaits: each kind of reply has its rule against them. */
 export function checkSurplus(watcher: Watcher, watched: WatchedReply, reply: ReplyObservation): void {
+  if ((watched.commandLine?.length ?? 0) > LONGEST_LINE) return;
   const surplus = reply.surplus ?? new Uint8Array();
   const rules = rulesAboutSurplus(watched, reply);
   const broken = surplus.length === 0 ? null : brokenRule(rules, surplus);
@@ -18,6 +19,9 @@ export function checkSurplus(watcher: Watcher, watched: WatchedReply, reply: Rep
   for (const rule of kept) if (rule !== broken) watcher.check(rule, null);
   if (broken !== null) watcher.check(broken, surplusFailure(surplus));
 }
+
+/** RFC 2449 §4, without CRLF. RFC 1939 says nothing of longer lines, not even that they are one command. */
+const LONGEST_LINE = 253;
 
 /** What octets that belong to no command are told as. */
 export function surplusFailure(octets: Uint8Array): Failure {

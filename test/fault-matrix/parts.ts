@@ -28,6 +28,8 @@ import { resettingFaults } from '../../fixtures/faults/resetting.ts';
 import { severalSessionsFaults } from '../../fixtures/faults/several-sessions.ts';
 import { topAndRetrFaults } from '../../fixtures/faults/top-and-retr.ts';
 import { uniqueIdsOverTimeFaults } from '../../fixtures/faults/unique-ids-over-time.ts';
+import { capabilityParameterFaults } from '../../fixtures/faults/capability-parameters.ts';
+import { responseCodeFaults } from '../../fixtures/faults/response-codes.ts';
 import { readSlowWorld, readWorld, type World } from './world.ts';
 
 /** A share of the matrix: one test file, and one golden file. */
@@ -96,6 +98,8 @@ export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extens
       ...uidlFaults,
       ...uniqueIdsOverTimeFaults,
       ...capabilityFaults,
+      ...capabilityParameterFaults,
+      ...responseCodeFaults,
       ...pipeliningFaults,
     ],
     world: readWorld,
