@@ -55,6 +55,7 @@ async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEve
     {
       target: { host: settings.host, port: settings.port, timeoutMs: settings.timeoutMs },
       accounts: settings.accounts,
+      ...(settings.login === null ? {} : { login: settings.login }),
       provisioner,
       fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
       applyFeatures,

@@ -3,6 +3,7 @@ import type { FixtureMessage } from '../model/message.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Limits } from './limits.ts';
+import type { LoginMethod } from './login.ts';
 
 /** The server under test. */
 export interface Target {
@@ -17,6 +18,8 @@ export interface Environment {
   readonly target: Target;
   /** At least one. The first is the one that the probe logs in with. */
   readonly accounts: readonly Account[];
+  /** The way to log in that the user chose; by default the one that the probe finds. */
+  readonly login?: LoginMethod;
   readonly provisioner: Provisioner;
   /** The fixture messages by name. */
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;

@@ -36,17 +36,19 @@ export async function execute(
   }
 }
 
-function contextOf({ target, accounts, provisioner, fixtures, clock, limits }: Environment): RunContext {
+function contextOf(environment: Environment): RunContext {
+  const { target, accounts, login, provisioner, fixtures, clock, limits } = environment;
   return {
     target,
     limits: { ...DEFAULT_LIMITS, ...limits },
     clock,
+    ...(login === undefined ? {} : { login }),
     provisioner,
     fixtures,
     secrets: accounts.map(({ password }) => password),
     state: new RunState(),
     known: {
-      login: 'user-pass',
+      login: login ?? 'user-pass',
       greets: true,
       lists: true,
       keepsRetrieved: 'unknown',

@@ -11,6 +11,8 @@ export interface FeatureEvidence {
   readonly hasTimestamp: boolean;
   /** Features that were tried and work, announced or not. */
   readonly working: readonly string[];
+  /** Features that the account of this run has nothing of, announced or not. */
+  readonly notForUs: readonly string[];
 }
 
 /**
@@ -18,12 +20,12 @@ export interface FeatureEvidence {
  * without being announced. RFC 2449 §6: capabilities may differ between the states.
  */
 export function featuresOf(evidence: FeatureEvidence): readonly string[] {
-  const { authorization, transaction, hasTimestamp, working } = evidence;
+  const { authorization, transaction, hasTimestamp, working, notForUs } = evidence;
   const announced = [...(authorization ?? []), ...(transaction ?? [])].map(keywordOf);
   const features = new Set([...announced, ...working]);
   if (authorization !== null || transaction !== null) features.add('CAPA');
   if (hasTimestamp) features.add('APOP');
-  features.delete('');
+  for (const name of ['', ...notForUs]) features.delete(name);
   return [...features].sort();
 }
 

@@ -23,7 +23,9 @@ export async function meetTarget(
     Object.assign(known, met);
     return messages !== null && placeFirst(run, first, messages);
   };
-  const probed = await probe({ target, account: first.account, clock, limits, signal: state.signal, place });
+  const { account } = first;
+  const wish = run.login === undefined ? {} : { login: run.login };
+  const probed = await probe({ target, account, clock, limits, signal: state.signal, place, ...wish });
   Object.assign(known, { greets: probed.greets, login: probed.login ?? known.login });
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);

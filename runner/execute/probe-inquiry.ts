@@ -59,7 +59,14 @@ export class ProbeInquiry {
     const authorization = this.#authorization?.map(redact) ?? null;
     const transaction = this.#transaction?.map(redact) ?? null;
     const greeting = this.#greeting?.kind === 'reply' ? redact(printable(this.#greeting.line)) : null;
-    const found = { authorization, transaction, hasTimestamp: this.#hasTimestamp, working: this.#working };
+    const found = {
+      authorization,
+      transaction,
+      hasTimestamp: this.#hasTimestamp,
+      working: this.#working,
+      // Who chooses APOP has an account that may not log in otherwise (RFC 1939 §13).
+      notForUs: this.#options.login === 'apop' ? ['USER'] : [],
+    };
     return {
       host,
       port,
@@ -96,14 +103,17 @@ export class ProbeInquiry {
   /** Does it let us in, and how? A refused password is not tried another way: that locks accounts. */
   async #enter(): Promise<RunStop | null> {
     const refusals: LoginRefused[] = [];
-    for (const method of methodsToTry(this.#authorization, this.#hasTimestamp)) {
+    const { login } = this.#options;
+    const methods = login === undefined ? methodsToTry(this.#authorization, this.#hasTimestamp) : [login];
+    for (const method of methods) {
       if (refusals.some(({ command }) => command === 'PASS')) break;
       const refused = await this.#line.logIn(method, readsAsLocked);
       if (refused === null) return this.#entered(method);
       if (!('kind' in refused)) return refused;
       refusals.push(refused);
     }
-    return loginRefusedStop(refusals, this.#authorization);
+    const hasApop = this.#hasTimestamp && login === undefined;
+    return loginRefusedStop(refusals, { capabilities: this.#authorization, hasApop });
   }
 
   #entered(method: LoginMethod): null {

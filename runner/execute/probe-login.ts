@@ -16,19 +16,27 @@ export function methodsToTry(
 }
 
 /** The end of a run that cannot log in, with what to do about it. */
-export function loginRefusedStop(
-  refusals: readonly LoginRefused[],
-  capabilities: readonly string[] | null,
-): RunStop {
+export function loginRefusedStop(refusals: readonly LoginRefused[], offered: Offered): RunStop {
   const told = refusals.map(({ message }) => message).join('. ');
-  return { cause: 'login-refused', message: `${told}. ${adviceFor(refusals, capabilities)}` };
+  return { cause: 'login-refused', message: `${told}. ${adviceFor(refusals, offered)}` };
 }
 
-function adviceFor(refusals: readonly LoginRefused[], capabilities: readonly string[] | null): string {
+/** What else the server offers to whom it refused. */
+interface Offered {
+  readonly capabilities: readonly string[] | null;
+  /** APOP is there and was not asked for. */
+  readonly hasApop: boolean;
+}
+
+function adviceFor(refusals: readonly LoginRefused[], { capabilities, hasApop }: Offered): string {
   const wantsTls = capabilities?.some((line) => keywordOf(line) === 'STLS') ?? false;
   const refusedName = refusals.some(({ command }) => command === 'USER');
   if (wantsTls && refusedName) return 'The server offers STLS: it may allow a login only over TLS';
   if (refusals.some(({ observation }) => observation?.kind !== 'reply'))
     return 'Does it need a longer --timeout?';
-  return 'Check the user name and the password';
+  const check = 'Check the user name and the password';
+  const wasApopTried = refusals.some(({ command }) => command === 'APOP');
+  return hasApop && !wasApopTried
+    ? `${check}; for an account that is kept for APOP, say --login apop`
+    : check;
 }

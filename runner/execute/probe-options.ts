@@ -15,6 +15,8 @@ export interface ProbeOptions {
   readonly target: Target;
   /** The account to log in with. */
   readonly account: Account;
+  /** The way to log in that the user chose; no other is tried then. */
+  readonly login?: LoginMethod;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly signal?: AbortSignal;

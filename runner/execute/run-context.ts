@@ -11,6 +11,8 @@ export interface RunContext {
   readonly target: Target;
   readonly limits: Limits;
   readonly clock: Clock;
+  /** The way to log in that the user chose. */
+  readonly login?: LoginMethod;
   readonly provisioner: Provisioner;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** What must never be shown. */

@@ -2,7 +2,7 @@ import t from 'tap';
 import { featuresOf, implementationOf } from '../../../runner/execute/features.ts';
 import { methodsToTry } from '../../../runner/execute/probe-login.ts';
 
-const NOTHING = { authorization: null, transaction: null, hasTimestamp: false, working: [] };
+const NOTHING = { authorization: null, transaction: null, hasTimestamp: false, working: [], notForUs: [] };
 
 t.test('features are announced in either state, offered by the greeting, or simply work', (t) => {
   t.strictSame(featuresOf(NOTHING), []);
@@ -17,6 +17,12 @@ t.test('features are announced in either state, offered by the greeting, or simp
     transaction: ['top', 'EXPIRE 5 USER', ''],
   };
   t.strictSame(featuresOf(announced), ['CAPA', 'EXPIRE', 'SASL', 'TOP', 'USER']);
+  t.end();
+});
+
+t.test('what the account has nothing of is left out, announced or not', (t) => {
+  const announced = { ...NOTHING, authorization: ['USER', 'TOP'], hasTimestamp: true, notForUs: ['USER'] };
+  t.strictSame(featuresOf(announced), ['APOP', 'CAPA', 'TOP']);
   t.end();
 });
 

@@ -102,6 +102,31 @@ t.test('a refused login stops the run, says why, and is tried once', async (t) =
   t.notOk(probed.stop?.message.includes('wonderland'), 'an echoed password is not told');
 });
 
+t.test('an account that is kept for APOP is met by APOP when the user says so', async (t) => {
+  const refusals: string[] = [];
+  const server = await startServer({
+    accounts: [{ name: ALICE.user, password: ALICE.password }],
+    store: memoryStore(),
+    faults: [
+      {
+        admit: (account, { command }) => {
+          if (command === 'APOP') return account;
+          refusals.push(command);
+          return undefined;
+        },
+      },
+    ],
+  });
+  t.teardown(server.close);
+  const unasked = await probePort(server.port);
+  t.match(unasked.stop, { cause: 'login-refused', message: /PASS was answered .*say --login apop$/ });
+  const asked = await probePort(server.port, { login: 'apop' });
+  t.match(asked, { stop: null, login: 'apop' });
+  t.ok(asked.target.features.includes('APOP'));
+  t.notOk(asked.target.features.includes('USER'), 'nothing is asked of USER and PASS');
+  t.strictSame(refusals, ['PASS'], 'and the password is not tried');
+});
+
 t.test('a refused USER is told, with a hint at TLS where the server offers it', async (t) => {
   const server = pop3Of({ USER: '-ERR not on a plain connection', CAPA: '+OK\r\nSTLS\r\n.' });
   const probed = await probeTiny(t, server);
