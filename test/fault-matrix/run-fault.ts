@@ -44,10 +44,19 @@ export async function runFault(world: World, fault: Fault | null): Promise<Matri
   return runOf(events);
 }
 
-/** Faults that meet the largest messages as well; for all others these would only cost time. */
+/** Faults that meet the largest messages and maildrops as well; for all others these would only cost time. */
 const WITH_LARGE: ReadonlySet<string> = new Set([
-  'retr-adds-status-field',
+  'four-digits-refused',
+  'large-message-refused',
+  'list-ends-at-512',
+  'numbers-read-as-hexadecimal',
+  'numbers-read-as-octal',
+  'removal-by-octet',
   'reset-amid-large-message-removes',
+  'retr-adds-status-field',
+  'retr-not-stuffed',
+  'stuffing-lost-at-output-buffers',
+  'uidl-cut-at-buffer',
 ]);
 
 function planFor({ plan, large }: World, fault: Fault | null): Plan {

@@ -13,7 +13,7 @@ import { PATIENCE_MS } from './patience.ts';
 export interface World {
   /** All scenarios; the slow ones are skipped. */
   readonly plan: Plan;
-  /** Ids of the scenarios with messages of more than a megabyte. */
+  /** Ids of the scenarios with very many messages, or very large ones. */
   readonly large: ReadonlySet<string>;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** Time without a command after which the server ends a session. */
@@ -63,13 +63,14 @@ async function readAll(selection: Selection, form: MessageForm): Promise<World> 
   };
 }
 
-const LARGE_OCTETS = 1_000_000;
+const LARGE_OCTETS = 200_000;
+const LARGE_COUNT = 500;
 
 function isLarge({ scenario }: PlannedScenario, fixtures: World['fixtures']): boolean {
   const messages = scenario.maildrop === 'any' ? [] : scenario.maildrop;
   return messages.some((entry) => {
-    const name = typeof entry === 'string' ? entry : entry.message;
-    return (fixtures.get(name)?.octets.length ?? 0) > LARGE_OCTETS;
+    const { message, times } = typeof entry === 'string' ? { message: entry, times: 1 } : entry;
+    return Number(times) > LARGE_COUNT || (fixtures.get(message)?.octets.length ?? 0) > LARGE_OCTETS;
   });
 }
 
