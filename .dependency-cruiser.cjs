@@ -3,7 +3,7 @@
 /** Folders that may import only what is listed for them (besides themselves and packages). */
 const runnerLayers = {
   model: [],
-  language: ['model'],
+  language: ['model', 'pop3'],
   pop3: ['model'],
   wire: ['model', 'pop3'],
   suite: ['model', 'language'],

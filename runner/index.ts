@@ -1,9 +1,9 @@
 /** What `import … from 'pop3spec'` gives. */
 export { run, type RunOptions } from './cli/library-run.ts';
 export { UsageError } from './cli/mistake.ts';
-export type { LoginWay } from './cli/run-settings.ts';
 export type { Account } from './maildrop/provisioner.ts';
 export type { RunEvent, ScenarioOutcome } from './model/event.ts';
+export type { LoginWay } from './model/login-way.ts';
 export type { Finding, FindingOrigin, Remark } from './model/finding.ts';
 export type { ExitStatus, Headline, Outcome, Verdict } from './model/outcome.ts';
 export type { Decision, PlannedScenario, Skip, SkipCause, SourcePlace } from './model/plan.ts';

@@ -8,7 +8,8 @@ import { conductRun } from './conduct-run.ts';
 import { UsageError } from './mistake.ts';
 import { POP3_PORT } from './options/port.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
-import { DEFAULT_TIMEOUT_MS, type LoginWay, type Narrowing, type RunSettings } from './run-settings.ts';
+import type { LoginWay } from '../model/login-way.ts';
+import { DEFAULT_TIMEOUT_MS, type Narrowing, type RunSettings } from './run-settings.ts';
 
 /** What `run` is told; the names are those of the command line's options. */
 export interface RunOptions {

@@ -45,4 +45,5 @@ const ANYWHERE = {
   loopback: true,
   provisioner: { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form: 'as-given' },
   accounts: 2,
+  hasToken: true,
 } as const;

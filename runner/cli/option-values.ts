@@ -6,6 +6,8 @@ export interface RunOptionValues extends SelectionOptionValues, ReportOptionValu
   readonly password?: string;
   readonly passwordFile?: string;
   readonly passwordEnv?: string;
+  readonly tokenFile?: string;
+  readonly tokenEnv?: string;
   readonly account?: readonly string[];
   readonly provision: string;
   readonly login?: string;

@@ -6,7 +6,8 @@ import { parseDuration } from './options/duration.ts';
 import { parsePort, POP3_PORT } from './options/port.ts';
 import { parseHost, parseTarget, type NamedTarget } from './options/target.ts';
 import { parseAccounts } from './parse-accounts.ts';
-import { DEFAULT_TIMEOUT_MS, type LoginWay } from './run-settings.ts';
+import { LOGIN_WAYS, type LoginWay } from '../model/login-way.ts';
+import { DEFAULT_TIMEOUT_MS } from './run-settings.ts';
 
 /** Where the server is and how to get in. */
 export interface Access {
@@ -33,7 +34,7 @@ export async function parseAccess(
   };
 }
 
-const LOGIN = { option: '--login', known: ['user-pass', 'apop'] } as const;
+const LOGIN = { option: '--login', known: LOGIN_WAYS } as const;
 
 const NOWHERE: NamedTarget = { host: '', port: null };
 

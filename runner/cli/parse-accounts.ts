@@ -1,8 +1,8 @@
 import type { Account } from '../maildrop/provisioner.ts';
-import type { Mistakes } from './mistake.ts';
+import { mistake, type Mistakes } from './mistake.ts';
 import type { RunOptionValues } from './option-values.ts';
 import { accountOf, parseAccount, repeatedUsers } from './options/account.ts';
-import { readPassword } from './options/password.ts';
+import { readSecret } from './options/secret.ts';
 
 /** Reads all accounts: that of `--user` first, then those of `--account` as given. At least one is needed. */
 export async function parseAccounts(
@@ -26,14 +26,25 @@ const NO_ACCOUNT =
   'no account to log in with: give --user NAME with --password-file FILE or --password-env VARIABLE, or --account USER:PASSWORD';
 
 async function userAccount(values: RunOptionValues, mistakes: Mistakes): Promise<readonly Account[]> {
-  const { user, passwordFile, passwordEnv, password: refused } = values;
+  const { user, passwordFile, passwordEnv, tokenFile, tokenEnv, password: refused } = values;
   if (user === undefined) {
     if (passwordFile !== undefined || passwordEnv !== undefined)
       mistakes.add('a password without a user: give --user NAME');
+    if (tokenFile !== undefined || tokenEnv !== undefined)
+      mistakes.add('a token without a user: give --user NAME');
     return [];
   }
   if (user === '') mistakes.add('--user is empty');
   if (refused !== undefined) return [];
-  const password = mistakes.keep(await readPassword(values));
-  return password === null ? [] : mistakes.keepAll([accountOf({ user, password, from: '--user' })]);
+  const read = await readSecret({ what: 'password', file: passwordFile, variable: passwordEnv });
+  const password = mistakes.keep(read ?? mistake(PASSWORD_WANTED));
+  const token = mistakes.keep(
+    (await readSecret({ what: 'token', file: tokenFile, variable: tokenEnv })) ?? '',
+  );
+  if (password === null || token === null) return [];
+  return mistakes.keepAll([
+    accountOf({ user, password, ...(token === '' ? {} : { token }), from: '--user' }),
+  ]);
 }
+
+const PASSWORD_WANTED = '--user needs a password: give --password-file FILE or --password-env VARIABLE';

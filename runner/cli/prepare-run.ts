@@ -7,7 +7,8 @@ import type { ReadyRun } from './conduct-run.ts';
 import { loadSuites, problemsOf, sentenceOf, type ChosenSuites } from './load-suites.ts';
 import { mistake, type Mistake } from './mistake.ts';
 import { isLoopback } from './options/target.ts';
-import type { LoginWay, Narrowing, RunSettings } from './run-settings.ts';
+import type { LoginWay } from '../model/login-way.ts';
+import type { Narrowing, RunSettings } from './run-settings.ts';
 
 /** Why no run can begin: mistakes in the arguments, each a sentence, and the diagnostics of the suites. */
 export interface SuiteProblems {
@@ -56,6 +57,7 @@ export function readyRun(
       form: provisioner.form,
     },
     accounts: settings.accounts.length,
+    hasToken: settings.accounts.some(({ token }) => token !== undefined),
   });
   return {
     settings,

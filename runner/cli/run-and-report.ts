@@ -1,3 +1,4 @@
+import { secretsOf } from '../maildrop/secrets-of.ts';
 import { consoleSummary, consoleVerdict } from '../../reports/console/write.ts';
 import { legible } from '../../reports/text/legible.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -67,7 +68,7 @@ function tellBug(
   bug: NonNullable<ConductedRun['bug']>,
   { err }: Terminal,
 ): ExitStatus {
-  const redactor = createRedactor(settings.accounts.map(({ password }) => password));
+  const redactor = createRedactor(settings.accounts.flatMap(secretsOf));
   err.write(redactor.text(bugReport(bug.error)));
   return 3;
 }

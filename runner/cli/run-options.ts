@@ -10,8 +10,13 @@ export function addTargetOptions(command: Command): Command {
     .option('--password-file <path>', 'file that holds the password of --user')
     .option('--password-env <variable>', 'environment variable that holds the password of --user')
     .addOption(new Option('--password <secret>').hideHelp())
+    .option('--token-file <path>', 'file that holds an OAuth bearer token of --user, for OAUTHBEARER')
+    .option('--token-env <variable>', 'environment variable that holds an OAuth bearer token of --user')
     .addOption(list('--account <user:password>', 'a throw-away mailbox; several run in parallel'))
-    .option('--login <how>', 'how scenarios log in: user-pass or apop (default: what the server offers)')
+    .option(
+      '--login <how>',
+      'how scenarios log in: user-pass, apop, or a SASL mechanism: plain, cram-md5, scram-sha-1, scram-sha-256 (default: what the server offers)',
+    )
     .option('--provision <how>', 'how messages get there: none, maildir:PATH or command:PROGRAM', 'none')
     .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
     .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000));

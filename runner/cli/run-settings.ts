@@ -1,12 +1,10 @@
 import type { Level } from '../model/requirement.ts';
+import type { LoginWay } from '../model/login-way.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Selection } from '../suite/selection.ts';
 
 /** Which scenarios run, `--suite` apart. */
 export type Narrowing = Omit<Selection, 'suites'>;
-
-/** How scenarios log in that do not say it themselves. */
-export type LoginWay = 'user-pass' | 'apop';
 
 /** A run as it was asked for, every value checked by itself. */
 export interface RunSettings {

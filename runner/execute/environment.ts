@@ -1,9 +1,9 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { Account, Provisioner } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Limits } from './limits.ts';
-import type { LoginMethod } from './login.ts';
 
 /** The server under test. */
 export interface Target {
@@ -19,7 +19,7 @@ export interface Environment {
   /** At least one. The first is the one that the probe logs in with. */
   readonly accounts: readonly Account[];
   /** The way to log in that the user chose; by default the one that the probe finds. */
-  readonly login?: LoginMethod;
+  readonly login?: LoginWay;
   readonly provisioner: Provisioner;
   /** The fixture messages by name. */
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;

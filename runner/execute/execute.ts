@@ -8,6 +8,7 @@ import { meetTarget } from './meet-target.ts';
 import type { RunContext } from './run-context.ts';
 import { runScenarios } from './run-scenarios.ts';
 import { RunState } from './run-state.ts';
+import { secretsOf } from '../maildrop/secrets-of.ts';
 import { watchForStops } from './watch-for-stops.ts';
 
 /**
@@ -45,7 +46,7 @@ function contextOf(environment: Environment): RunContext {
     ...(login === undefined ? {} : { login }),
     provisioner,
     fixtures,
-    secrets: accounts.map(({ password }) => password),
+    secrets: accounts.flatMap(secretsOf),
     state: new RunState(),
     known: {
       login: login ?? 'user-pass',

@@ -25,8 +25,22 @@ export function featuresOf(evidence: FeatureEvidence): readonly string[] {
   const features = new Set([...announced, ...working]);
   if (authorization !== null || transaction !== null) features.add('CAPA');
   if (hasTimestamp) features.add('APOP');
+  for (const mechanism of mechanismsIn([...(authorization ?? []), ...(transaction ?? [])])) {
+    features.add(`SASL-${mechanism}`);
+  }
   for (const name of ['', ...notForUs]) features.delete(name);
   return [...features].sort();
+}
+
+/** The SASL mechanisms that capabilities announce (RFC 2449 §6.3), in upper case. */
+export function mechanismsIn(capabilities: readonly string[]): readonly string[] {
+  const lines = capabilities.filter((line) => keywordOf(line) === 'SASL');
+  return [...new Set(lines.flatMap((line) => line.toUpperCase().split(' ').slice(1)))].filter(isMechanism);
+}
+
+/** RFC 4422 §3.1. */
+function isMechanism(word: string): boolean {
+  return /^[A-Z0-9_-]{1,20}$/.test(word);
 }
 
 /** The lines of a reply to CAPA, printable. */

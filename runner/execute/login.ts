@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../maildrop/provisioner.ts';
+import type { LoginWay } from '../model/login-way.ts';
 import type { Observation } from '../model/observation.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { isPositive, toldOf, type Say } from './conversation.ts';
-
-/** How to log in: RFC 1939 §7, USER and PASS, or APOP. */
-export type LoginMethod = 'user-pass' | 'apop';
+import { saslLogin } from './sasl-login.ts';
 
 /** What a login needs to know. */
 export interface Credentials {
   readonly account: Account;
-  readonly method: LoginMethod;
+  readonly method: LoginWay;
   /** Timestamp of this session's greeting, null when it had none. */
   readonly timestamp: string | null;
 }
@@ -19,7 +18,7 @@ export interface Credentials {
 export interface LoginRefused {
   readonly kind: 'login-refused';
   /** The command that it ended with. */
-  readonly command: 'USER' | 'PASS' | 'APOP';
+  readonly command: 'USER' | 'PASS' | 'APOP' | 'AUTH';
   /** What came instead of a positive reply; null when the command could not even be made. */
   readonly observation: Observation | null;
   /** A sentence without secrets. */
@@ -42,6 +41,13 @@ export async function login(
       if (timestamp === null) return withoutTimestamp(account);
       const entered = await say(`APOP ${account.user} ${apopDigest(timestamp, account.password)}`);
       return isPositive(entered) ? null : refused('APOP', account, entered);
+    }
+    case 'plain':
+    case 'cram-md5':
+    case 'scram-sha-1':
+    case 'scram-sha-256': {
+      const ended = await saslLogin(say, account, method);
+      return isPositive(ended) ? null : refused('AUTH', account, ended);
     }
   }
 }

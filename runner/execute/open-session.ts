@@ -1,3 +1,4 @@
+import type { LoginWay } from '../model/login-way.ts';
 import { observe } from '../judge/ledger.ts';
 import type { Observation } from '../model/observation.ts';
 import type { SessionState } from '../model/suite.ts';
@@ -6,14 +7,7 @@ import { timestampOf } from '../pop3/timestamp.ts';
 import { connect, type ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { toldOf } from './conversation.ts';
-import {
-  login,
-  mayBeTriedAgain,
-  readsAsLocked,
-  type LoginMethod,
-  type LoginRefused,
-  type Trust,
-} from './login.ts';
+import { login, mayBeTriedAgain, readsAsLocked, type LoginRefused, type Trust } from './login.ts';
 import { loginMs } from './login-patience.ts';
 import type { Maildrop } from './maildrop.ts';
 import type { RunContext } from './run-context.ts';
@@ -26,7 +20,7 @@ export interface Opening {
   readonly state: SessionState;
   readonly maildrop: Maildrop;
   /** How to log in; by default the way that the probe found. */
-  readonly login?: LoginMethod;
+  readonly login?: LoginWay;
   /** Whether the scenario is about the greeting of this session: then a server that hangs up gets no second chance. */
   readonly trial: 'none' | 'greeting';
   readonly recorder: Recorder;

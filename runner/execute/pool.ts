@@ -10,10 +10,10 @@ export class Pool<Member> {
     this.#free = new Set(members);
   }
 
-  /** So many members, once they are free; those come first that are preferred. */
-  async take(count: number, isPreferred: (member: Member) => boolean): Promise<readonly Member[]> {
+  /** So many members, once they are free. */
+  async take(wanted: Wanted<Member>): Promise<readonly Member[]> {
     return new Promise((resolve) => {
-      this.#asks.push({ count, isPreferred, resolve });
+      this.#asks.push({ ...wanted, resolve });
       this.#serve();
     });
   }
@@ -26,20 +26,27 @@ export class Pool<Member> {
 
   #serve(): void {
     for (let ask = this.#asks[0]; ask !== undefined; ask = this.#asks[0]) {
-      if (ask.count > this.#free.size) return;
+      const { count, isFit, isPreferred, resolve } = ask;
+      const free = [...this.#free].sort((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)));
+      const first = free.find(isFit);
+      if (first === undefined || count > free.length) return;
       this.#asks.shift();
-      const free = [...this.#free];
-      const preferred = free.filter(ask.isPreferred);
-      const others = free.filter((member) => !preferred.includes(member));
-      const taken = [...preferred, ...others].slice(0, ask.count);
+      const taken = [first, ...free.filter((member) => member !== first)].slice(0, count);
       for (const member of taken) this.#free.delete(member);
-      ask.resolve(taken);
+      resolve(taken);
     }
   }
 }
 
-interface Ask<Member> {
+/** What is asked of a pool. */
+export interface Wanted<Member> {
   readonly count: number;
+  /** Whether it can be the first of them; some member always can. */
+  readonly isFit: (member: Member) => boolean;
+  /** Those come first that are preferred. */
   readonly isPreferred: (member: Member) => boolean;
+}
+
+interface Ask<Member> extends Wanted<Member> {
   readonly resolve: (members: readonly Member[]) => void;
 }

@@ -1,3 +1,4 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { Observation } from '../model/observation.ts';
 import { printable } from '../model/printable.ts';
 import type { RunStop, TargetDescription } from '../model/result.ts';
@@ -7,7 +8,7 @@ import { afterIndicator } from '../pop3/status.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { isPositive } from './conversation.ts';
 import { capabilityLines, featuresOf, implementationOf } from './features.ts';
-import { readsAsLocked, type LoginMethod, type LoginRefused } from './login.ts';
+import { readsAsLocked, type LoginRefused } from './login.ts';
 import { hungUp, whyNotPop3, type FirstWords } from './probe-greeting.ts';
 import { ProbeLine } from './probe-line.ts';
 import { loginRefusedStop, methodsToTry } from './probe-login.ts';
@@ -22,7 +23,7 @@ export class ProbeInquiry {
   #hasTimestamp = false;
   #authorization: readonly string[] | null = null;
   #transaction: readonly string[] | null = null;
-  #login: LoginMethod | null = null;
+  #login: LoginWay | null = null;
   #messageCount: number | null = null;
 
   constructor(options: ProbeOptions, recorder: Recorder) {
@@ -30,7 +31,7 @@ export class ProbeInquiry {
     this.#line = new ProbeLine(options, recorder);
   }
 
-  get login(): LoginMethod | null {
+  get login(): LoginWay | null {
     return this.#login;
   }
 
@@ -116,7 +117,7 @@ export class ProbeInquiry {
     return loginRefusedStop(refusals, { capabilities: this.#authorization, hasApop });
   }
 
-  #entered(method: LoginMethod): null {
+  #entered(method: LoginWay): null {
     this.#login = method;
     if (method === 'user-pass') this.#working.push('USER');
     return null;
@@ -161,7 +162,7 @@ export class ProbeInquiry {
     return this.#line.ask(line, this.#method);
   }
 
-  get #method(): LoginMethod {
+  get #method(): LoginWay {
     return this.#login ?? 'user-pass';
   }
 }

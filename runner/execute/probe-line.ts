@@ -1,8 +1,9 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { Observation } from '../model/observation.ts';
 import type { RunStop } from '../model/result.ts';
 import type { ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
-import { login, type LoginMethod, type LoginRefused } from './login.ts';
+import { login, type LoginRefused } from './login.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
 import type { ProbeOptions } from './probe-options.ts';
 import { tryAgain } from './try-again.ts';
@@ -50,7 +51,7 @@ export class ProbeLine {
 
   /** Logs in; null when that worked. Tries again for a while, each time anew, when the refusal is one that may pass. */
   async logIn(
-    method: LoginMethod,
+    method: LoginWay,
     mayPass: (refused: LoginRefused) => boolean,
   ): Promise<LoginRefused | RunStop | null> {
     return this.patiently(
@@ -70,7 +71,7 @@ export class ProbeLine {
   }
 
   /** Asks in the TRANSACTION state, after a login by this method where that is needed; null when it cannot be reached. */
-  async ask(line: string, method: LoginMethod): Promise<Observation | null> {
+  async ask(line: string, method: LoginWay): Promise<Observation | null> {
     if (this.#session?.isInSync !== true) {
       const refused = await this.logIn(method, () => true);
       if (refused !== null) return null;
@@ -78,7 +79,7 @@ export class ProbeLine {
     return (await this.#session?.ask(line)) ?? null;
   }
 
-  async #tryLogIn(method: LoginMethod): Promise<LoginRefused | RunStop | null> {
+  async #tryLogIn(method: LoginWay): Promise<LoginRefused | RunStop | null> {
     const session = await this.#fresh();
     if (session.kind === 'connect-failure') return { cause: 'unreachable', message: session.message };
     this.#isFresh = false;

@@ -1,18 +1,27 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { RunStop } from '../model/result.ts';
 import { keywordOf } from '../pop3/command.ts';
-import type { LoginMethod, LoginRefused } from './login.ts';
+import { isSaslLogin } from '../model/login-way.ts';
+import { mechanismsIn } from './features.ts';
+import type { LoginRefused } from './login.ts';
 
 /**
- * The ways to log in, in the order in which to try them. APOP comes first where CAPA says that USER is not offered
- * (RFC 2449 §6.3); otherwise it is there for a server that refuses USER.
+ * The ways to log in, in the order in which to try them. Where CAPA says that USER is not offered (RFC 2449 §6.3), what is
+ * offered comes first: APOP, then the SASL mechanisms as the server lists them. Otherwise they are there for a server that
+ * refuses USER.
  */
 export function methodsToTry(
   capabilities: readonly string[] | null,
   hasTimestamp: boolean,
-): readonly LoginMethod[] {
-  if (!hasTimestamp) return ['user-pass'];
+): readonly LoginWay[] {
+  const others: readonly LoginWay[] = [
+    ...(hasTimestamp ? (['apop'] as const) : []),
+    ...mechanismsIn(capabilities ?? [])
+      .map((mechanism) => mechanism.toLowerCase())
+      .filter(isSaslLogin),
+  ];
   const hidesUser = capabilities !== null && !capabilities.some((line) => keywordOf(line) === 'USER');
-  return hidesUser ? ['apop', 'user-pass'] : ['user-pass', 'apop'];
+  return hidesUser ? [...others, 'user-pass'] : ['user-pass', ...others];
 }
 
 /** The end of a run that cannot log in, with what to do about it. */

@@ -1,12 +1,12 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Target } from './environment.ts';
 import type { Limits } from './limits.ts';
-import type { LoginMethod } from './login.ts';
 
 /** What is known of the target by the time that it let us in. */
 export interface Met {
-  readonly login: LoginMethod;
+  readonly login: LoginWay;
   readonly greets: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface ProbeOptions {
   /** The account to log in with. */
   readonly account: Account;
   /** The way to log in that the user chose; no other is tried then. */
-  readonly login?: LoginMethod;
+  readonly login?: LoginWay;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly signal?: AbortSignal;

@@ -1,9 +1,11 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { RunStop, TargetDescription } from '../model/result.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { Recorder } from '../wire/recorder.ts';
-import type { LoginMethod } from './login.ts';
+
 import { ProbeInquiry } from './probe-inquiry.ts';
 import type { ProbeOptions } from './probe-options.ts';
+import { secretsOf } from '../maildrop/secrets-of.ts';
 
 /** What the probe learnt about the target. */
 export interface Probe {
@@ -11,7 +13,7 @@ export interface Probe {
   /** Why no scenario can run; null when they can. */
   readonly stop: RunStop | null;
   /** The way to log in that worked. */
-  readonly login: LoginMethod | null;
+  readonly login: LoginWay | null;
   /** Whether the target greets by itself: a server that does not is still probed. */
   readonly greets: boolean;
   /** Number of messages in the maildrop, null when that was not to be learnt. */
@@ -24,7 +26,7 @@ export interface Probe {
  * as possible for granted: a server that answers one command wrongly is still to be judged by the scenarios.
  */
 export async function probe(options: ProbeOptions): Promise<Probe> {
-  const recorder = new Recorder({ clock: options.clock, secrets: [options.account.password] });
+  const recorder = new Recorder({ clock: options.clock, secrets: secretsOf(options.account) });
   const inquiry = new ProbeInquiry(options, recorder);
   const stop = await inquiry.run();
   const { login, greets, messageCount } = inquiry;

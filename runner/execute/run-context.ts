@@ -1,9 +1,10 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Target } from './environment.ts';
 import type { Limits } from './limits.ts';
-import type { LoginMethod } from './login.ts';
+
 import type { RunState } from './run-state.ts';
 
 /** What everything in a run shares. */
@@ -12,7 +13,7 @@ export interface RunContext {
   readonly limits: Limits;
   readonly clock: Clock;
   /** The way to log in that the user chose. */
-  readonly login?: LoginMethod;
+  readonly login?: LoginWay;
   readonly provisioner: Provisioner;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** What must never be shown. */
@@ -24,7 +25,7 @@ export interface RunContext {
 /** What a run has learnt about the target so far, to spare itself and the target what is known to be in vain. */
 export interface TargetKnowledge {
   /** The way to log in that the probe found. */
-  login: LoginMethod;
+  login: LoginWay;
   /** Whether it greets by itself. */
   greets: boolean;
   /** Whether LIST can be used to look at what a maildrop holds. */

@@ -28,7 +28,11 @@ export async function runScenarios(
       order.tell(index, { type: 'scenario-finished', scenario: unrun });
       continue;
     }
-    const taken = await pool.take(accountsOf(planned), prefersTheSame(run, planned));
+    const taken = await pool.take({
+      count: accountsOf(planned),
+      isFit: ({ account }) => planned.token === undefined || account.token !== undefined,
+      isPreferred: prefersTheSame(run, planned),
+    });
     running.push(begin({ run, planned, taken, order, index }).finally(() => pool.release(taken)));
   }
   await Promise.all(running);

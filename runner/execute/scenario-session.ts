@@ -31,8 +31,11 @@ export class ScenarioSession {
   /** Keywords of the commands sent so far. */
   readonly #said: Set<string> = new Set();
   #isInSync = true;
-  /** The server asked for more of an AUTH exchange (RFC 5034 §4): the next line is an answer, not a command. */
-  #isContinued = false;
+  /**
+   * The AUTH command whose exchange goes on (RFC 5034 §4): the next line is an answer, not a command, and its reply one to
+   * this command. Null when there is none.
+   */
+  #authLine: string | null = null;
 
   constructor(name: string, maildrop: Maildrop, connection: Connection) {
     this.name = name;
@@ -42,7 +45,7 @@ export class ScenarioSession {
 
   /** Every command so far was answered in full, so that one more command would get its own answer. */
   get isInSync(): boolean {
-    return this.#isInSync && this.#sent.isQuiet && this.connection.isOpen;
+    return this.#isInSync && this.#authLine === null && this.#sent.isQuiet && this.connection.isOpen;
   }
 
   /** Nothing is due, so that octets which arrive now were not asked for. */
@@ -76,7 +79,8 @@ export class ScenarioSession {
     });
     const isReply = observation.kind === 'reply';
     if (!isReply) this.#isInSync = false;
-    this.#isContinued = isReply && indicatorOf(observation.line) === 'continuation';
+    const isContinued = isReply && indicatorOf(observation.line) === 'continuation';
+    this.#authLine = isContinued && keywordOf(due.commandLine ?? '') === 'AUTH' ? due.commandLine : null;
     return { ...due, observation };
   }
 
@@ -104,6 +108,6 @@ export class ScenarioSession {
 
   #take(): DueReply {
     const due = this.#sent.take();
-    return this.#isContinued ? { ...due, commandLine: null } : due;
+    return this.#authLine === null ? due : { ...due, commandLine: this.#authLine };
   }
 }

@@ -1,3 +1,4 @@
+import { newNonce } from './sasl-login.ts';
 import { bind, type Scope, type Value } from '../language/scope.ts';
 import { wireForm } from '../maildrop/message-identity.ts';
 import type { Account } from '../maildrop/provisioner.ts';
@@ -20,6 +21,8 @@ export function initialScope(accounts: readonly Account[], maildrop: KnownMaildr
     ...(second === undefined ? {} : { second: { user: second.user, password: second.password } }),
     wrongPassword: wrongPassword(accounts),
     unknownUser: unknownUser(accounts),
+    nonce: newNonce(),
+    ...(first?.token === undefined ? {} : { token: first.token }),
     ...(maildrop === null ? {} : maildropValues(maildrop)),
   };
 }

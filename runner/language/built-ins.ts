@@ -12,6 +12,14 @@ export const BUILT_IN_VARIABLES: readonly BuiltIn[] = [
   { name: 'second.password', description: 'password of the second account' },
   { name: 'wrongPassword', description: 'a password that neither account has' },
   { name: 'unknownUser', description: 'a name that no account has' },
+  {
+    name: 'nonce',
+    description: 'printable characters without a comma, other ones in every scenario (SCRAM)',
+  },
+  {
+    name: 'token',
+    description: 'OAuth token of the first account; a run without one leaves the scenario out',
+  },
   { name: 'maildrop.count', description: 'number of messages put into the maildrop' },
   { name: 'maildrop.octets', description: 'their octets as sent: CRLF line ends, no byte-stuffing' },
   { name: 'messages', description: 'fixture messages by name: messages["plain"].octets, .lines, .number' },
@@ -34,6 +42,35 @@ export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
     description: 'sha256(text): SHA-256 of the text as UTF-8, 64 lower-case hexadecimal digits',
   },
   { name: 'apop', description: 'apop(timestamp, secret): the digest that APOP wants (RFC 1939 section 7)' },
+  {
+    name: 'base64',
+    description: 'base64(text): the text as UTF-8 in base64, as lines of an AUTH exchange are',
+  },
+  { name: 'unbase64', description: 'unbase64(text): what a base64 text stands for, empty when it is none' },
+  { name: 'plain', description: 'plain(user, password): the response of PLAIN (RFC 4616), in base64' },
+  {
+    name: 'cramMd5',
+    description: 'cramMd5(challenge, user, password): the response of CRAM-MD5 (RFC 2195), in base64',
+  },
+  {
+    name: 'scramFirst',
+    description:
+      'scramFirst(user, nonce): client-first-message of SCRAM (RFC 5802) in base64; a third argument is its GS2 header',
+  },
+  {
+    name: 'scramFinal',
+    description:
+      'scramFinal(mechanism, user, password, nonce, serverFirst): client-final-message with the proof, in base64; a sixth and seventh argument are GS2 header and channel binding data (base64)',
+  },
+  {
+    name: 'scramVerifier',
+    description:
+      "scramVerifier(…): the server-final-message that belongs to it, 'v=' and the server's signature; arguments as for scramFinal",
+  },
+  {
+    name: 'oauthBearer',
+    description: 'oauthBearer(user, token): the initial response of OAUTHBEARER (RFC 7628), in base64',
+  },
   { name: 'sum', description: 'sum(list): the sum of a list of numbers, 0 for an empty one' },
   { name: 'distinct', description: 'distinct(list): the list without repetitions' },
 ];

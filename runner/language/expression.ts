@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Environment, EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { registerSaslFunctions } from './sasl-functions.ts';
 import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
@@ -38,18 +39,20 @@ let shared: Environment | undefined;
 
 /** Building an environment is the costly part, so there is one. */
 function environment(): Environment {
-  shared ??= new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false })
-    .registerFunction('md5(string): string', (text: string) => digest('md5', text))
-    .registerFunction('sha256(string): string', (text: string) => digest('sha256', text))
-    .registerFunction('apop(string, string): string', (timestamp: string, secret: string) =>
-      digest('md5', timestamp + secret),
-    )
-    .registerFunction('sum(list): int', (numbers: readonly bigint[]) =>
-      numbers.reduce((total, number) => total + number, 0n),
-    )
-    .registerFunction('distinct(list): list', (values: readonly unknown[]) => [
-      ...new Map(values.map((value) => [identityOf(value), value])).values(),
-    ]);
+  shared ??= registerSaslFunctions(
+    new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false })
+      .registerFunction('md5(string): string', (text: string) => digest('md5', text))
+      .registerFunction('sha256(string): string', (text: string) => digest('sha256', text))
+      .registerFunction('apop(string, string): string', (timestamp: string, secret: string) =>
+        digest('md5', timestamp + secret),
+      )
+      .registerFunction('sum(list): int', (numbers: readonly bigint[]) =>
+        numbers.reduce((total, number) => total + number, 0n),
+      )
+      .registerFunction('distinct(list): list', (values: readonly unknown[]) => [
+        ...new Map(values.map((value) => [identityOf(value), value])).values(),
+      ]),
+  );
   return shared;
 }
 

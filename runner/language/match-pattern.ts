@@ -5,6 +5,7 @@ import type { Pattern } from './pattern.ts';
 import { bind, isEvaluationProblem } from './scope.ts';
 import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { renderPart } from './template.ts';
+import { fromBase64 } from '../pop3/sasl/base64.ts';
 import { octetsOf, textOf } from './text.ts';
 
 /** The line is as the pattern wants it; `bindings` holds the captures. */
@@ -88,6 +89,7 @@ const SHAPES: Readonly<Record<CaptureType, RegExp>> = {
   'unique-id': /[!-~]{1,70}(?![!-~])/y,
   text: /[^]*/y,
   'msg-id': /<[^<>@ ]+@[^<>@ ]+>/y,
+  base64: /[^ ]*/y,
 };
 
 function take(type: CaptureType, text: string, offset: number): Taken | Mismatch {
@@ -103,7 +105,14 @@ function take(type: CaptureType, text: string, offset: number): Taken | Mismatch
 const LARGEST_NUMBER = 2n ** 63n - 1n;
 
 function valueOf(type: CaptureType, found: string): Value | undefined {
+  if (type === 'base64') return decoded(found);
   if (type !== 'number') return textOf(Buffer.from(found, 'latin1'));
   const number = BigInt(found);
   return number <= LARGEST_NUMBER ? number : undefined;
+}
+
+/** What is bound is the text that it stands for. */
+function decoded(found: string): Value | undefined {
+  const octets = fromBase64(found);
+  return octets === null ? undefined : textOf(octets);
 }

@@ -44,4 +44,5 @@ const ENDS: Readonly<
   word: { pattern: /^ /, words: 'a space' },
   'unique-id': { pattern: /^ /, words: 'a space' },
   'msg-id': { pattern: /^/, words: 'text' },
+  base64: { pattern: /^ /, words: 'a space' },
 };

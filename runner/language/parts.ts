@@ -4,7 +4,7 @@ import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
 
 /** What a capture accepts. */
-export type CaptureType = 'number' | 'word' | 'unique-id' | 'text' | 'msg-id';
+export type CaptureType = 'number' | 'word' | 'unique-id' | 'text' | 'msg-id' | 'base64';
 
 /** Every capture type with what it accepts, in words that fit behind "expected". */
 export const CAPTURE_TYPES: Readonly<Record<CaptureType, string>> = {
@@ -13,6 +13,7 @@ export const CAPTURE_TYPES: Readonly<Record<CaptureType, string>> = {
   'unique-id': 'a unique-id of 1 to 70 characters from 0x21 to 0x7E',
   text: 'any text',
   'msg-id': 'a msg-id such as <local@domain>',
+  base64: 'base64',
 };
 
 /** A piece of a template or pattern, between braces or around them. */

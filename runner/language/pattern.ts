@@ -30,8 +30,9 @@ export function capturesOf(pattern: Pattern): readonly string[] {
   return pattern.parts.flatMap((part) => (part.kind === 'capture' && part.name !== '' ? [part.name] : []));
 }
 
-/** Which status indicator a status pattern begins with; null when it begins with neither. */
-export function indicatorOfPattern(pattern: Pattern): 'positive' | 'negative' | null {
+/** Which indicator a status pattern begins with (`+ ` goes on with an AUTH exchange, RFC 5034 §4); null: with none. */
+export function indicatorOfPattern(pattern: Pattern): 'positive' | 'negative' | 'continuation' | null {
+  if (pattern.source.startsWith('+ ')) return 'continuation';
   if (/^\+OK( |\{end\}|$)/.test(pattern.source)) return 'positive';
   return /^-ERR( |\{end\}|$)/.test(pattern.source) ? 'negative' : null;
 }

@@ -4,6 +4,8 @@ import type { FixtureMessage, MessageForm } from '../model/message.ts';
 export interface Account {
   readonly user: string;
   readonly password: string;
+  /** OAuth bearer token (RFC 7628) for the same mailbox, where there is one. */
+  readonly token?: string;
 }
 
 /** Why messages cannot be placed, in sentences for the person at the command line. */

@@ -27,6 +27,8 @@ export interface PlannedScenario {
   readonly impact: readonly Impact[];
   /** Number of distinct accounts that it needs at once. */
   readonly accounts: number;
+  /** The first of them must have an OAuth token. */
+  readonly token?: true;
   readonly decision: Decision;
 }
 

@@ -1,3 +1,5 @@
+import type { LoginWay } from './login-way.ts';
+
 /**
  * The scenario language as it is written in suites/**\/*.json. The JSON Schema (suites/schema/suite.schema.json) is its
  * manual; these types say the same to the compiler.
@@ -33,7 +35,7 @@ export interface Scenario {
   readonly maildrop: readonly MaildropEntry[] | 'any';
   readonly state: SessionState;
   /** How the prelude logs in; by default whichever way the target offers. */
-  readonly login?: 'user-pass' | 'apop';
+  readonly login?: LoginWay;
   /** Optional features that the target must offer, e.g. `TOP`. */
   readonly needs?: readonly string[];
   /** Declared on top of what the steps show by themselves. */
@@ -142,7 +144,7 @@ export interface OpenStep extends Proves {
   readonly state: SessionState;
   /** The account to log in with; `first` when left out. */
   readonly account?: 'first' | 'second';
-  readonly login?: 'user-pass' | 'apop';
+  readonly login?: LoginWay;
 }
 
 /** The client ends the connection: whole (`fin`), only its sending side (`half`), or abruptly (`reset`). */

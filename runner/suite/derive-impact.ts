@@ -47,6 +47,11 @@ function mentionsSecond(steps: Scenario['steps']): boolean {
   return mentions(steps, /\bsecond\.(?:user|password)\b/);
 }
 
+/** Whether steps speak of the OAuth token. */
+export function mentionsToken(steps: Scenario['steps']): boolean {
+  return mentions(steps, /\btoken\b/);
+}
+
 /** Whether steps speak of the octets or lines of messages as they were given to the provisioner. */
 export function mentionsSizes(steps: Scenario['steps']): boolean {
   return mentions(steps, /\bmaildrop\.octets\b|\bmessages\b[^\]]*\]\.(?:octets|lines)\b/);

@@ -23,6 +23,8 @@ export interface TargetFacts {
   };
   /** How many accounts may be used. */
   readonly accounts: number;
+  /** Whether one of them has an OAuth token. */
+  readonly hasToken: boolean;
 }
 
 /** Decides for every scenario whether it runs; a skip says why, and which switch would run it. */
@@ -50,6 +52,7 @@ const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   cannotKnowSizes,
   cannotDelete,
   tooFewAccounts,
+  lacksToken,
   notAllowed,
   tooSlow,
 ];
@@ -115,6 +118,15 @@ function tooFewAccounts({ scenario: { accounts }, facts }: Question): Skip | nul
     'accounts',
     `it needs ${accounts} accounts, and there is ${facts.accounts}`,
     '--account USER:PASSWORD',
+  );
+}
+
+function lacksToken({ scenario: { token }, facts }: Question): Skip | null {
+  if (token === undefined || facts.hasToken) return null;
+  return skip(
+    'accounts',
+    'it needs an OAuth token of the account, and none was given',
+    '--token-env VARIABLE',
   );
 }
 

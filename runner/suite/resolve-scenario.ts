@@ -2,7 +2,7 @@ import type { PlannedScenario } from '../model/plan.ts';
 import { LEVELS } from '../model/requirement.ts';
 import type { Level } from '../model/requirement.ts';
 import type { Scenario } from '../model/suite.ts';
-import { accountsOf, impactOf } from './derive-impact.ts';
+import { accountsOf, impactOf, mentionsToken } from './derive-impact.ts';
 import type { ResolvedScenario } from './loaded.ts';
 import { placeOf } from './scenario-text.ts';
 import type { ScenarioText } from './scenario-text.ts';
@@ -38,6 +38,7 @@ export function resolveScenario(
     level: strongest(requirements.map((id) => levels.get(id) ?? 'MAY')),
     impact: impactOf(scenario),
     accounts: accountsOf(scenario),
+    ...(mentionsToken(scenario.steps) ? { token: true } : {}),
   };
   return resolved;
 }

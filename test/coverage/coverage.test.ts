@@ -18,7 +18,12 @@ const provisioner = {
   canAdd: true,
   form: 'as-given',
 } as const;
-const { scenarios } = planRun(loaded, EVERYTHING, { loopback: true, provisioner, accounts: 2 });
+const { scenarios } = planRun(loaded, EVERYTHING, {
+  loopback: true,
+  provisioner,
+  accounts: 2,
+  hasToken: true,
+});
 const faults = FAULTS.filter(({ kind }) => kind === 'fault');
 const { catalogues } = loaded;
 

@@ -52,7 +52,12 @@ async function readAll(selection: Selection, form: MessageForm): Promise<World> 
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
   const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form };
-  const plan = planRun(loaded, selection, { loopback: true, provisioner, accounts: ACCOUNTS.length });
+  const plan = planRun(loaded, selection, {
+    loopback: true,
+    provisioner,
+    accounts: ACCOUNTS.length,
+    hasToken: true,
+  });
   const fixtures = new Map(loaded.messages.map((message) => [message.name, message]));
   return {
     plan,

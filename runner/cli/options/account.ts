@@ -11,10 +11,13 @@ export function parseAccount(text: string): Account | Mistake {
 
 /** An account, unless a POP3 command line could not carry it. */
 export function accountOf(given: Account & { readonly from: string }): Account | Mistake {
-  const { user, password, from } = given;
+  const { user, password, token, from } = given;
   if (/[\r\n\0]/.test(user)) return mistake(`${from}: a user name holds no line end and no NUL`);
   if (/[\r\n\0]/.test(password)) return mistake(`${from}: a password holds no line end and no NUL`);
-  return { user, password };
+  // RFC 6750 §2.1: what a bearer token consists of; anything else would break the message that carries it.
+  if (token !== undefined && !/^[A-Za-z0-9._~+/-]+=*$/.test(token))
+    return mistake(`${from}: an OAuth token holds letters, digits and -._~+/ alone`);
+  return { user, password, ...(token === undefined ? {} : { token }) };
 }
 
 /** Accounts given twice: POP3 locks a maildrop, two sessions on one account would lock each other out. */

@@ -16,7 +16,7 @@ t.test('features are announced in either state, offered by the greeting, or simp
     authorization: ['USER', 'SASL PLAIN'],
     transaction: ['top', 'EXPIRE 5 USER', ''],
   };
-  t.strictSame(featuresOf(announced), ['CAPA', 'EXPIRE', 'SASL', 'TOP', 'USER']);
+  t.strictSame(featuresOf(announced), ['CAPA', 'EXPIRE', 'SASL', 'SASL-PLAIN', 'TOP', 'USER']);
   t.end();
 });
 

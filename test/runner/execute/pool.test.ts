@@ -1,17 +1,22 @@
 import t from 'tap';
-import { Pool } from '../../../runner/execute/pool.ts';
+import { Pool, type Wanted } from '../../../runner/execute/pool.ts';
 
-const any = (): boolean => false;
+const none = (): boolean => false;
+const all = (): boolean => true;
+
+function wanted(count: number): Wanted<string> {
+  return { count, isFit: all, isPreferred: none };
+}
 
 t.test('members are given once until they come back, and asks are served in order', async (t) => {
   const pool = new Pool(['a', 'b']);
   const served: string[] = [];
-  const first = await pool.take(1, any);
-  const both = pool.take(2, any).then((members) => {
+  const first = await pool.take(wanted(1));
+  const both = pool.take(wanted(2)).then((members) => {
     served.push('both');
     return members;
   });
-  const one = pool.take(1, any).then((members) => {
+  const one = pool.take(wanted(1)).then((members) => {
     served.push('one');
     return members;
   });
@@ -26,5 +31,14 @@ t.test('members are given once until they come back, and asks are served in orde
 
 t.test('a preferred member comes first', async (t) => {
   const pool = new Pool(['a', 'b', 'c']);
-  t.strictSame(await pool.take(2, (member) => member === 'c'), ['c', 'a']);
+  t.strictSame(await pool.take({ ...wanted(2), isPreferred: (member) => member === 'c' }), ['c', 'a']);
+});
+
+t.test('what only one member is fit for waits for it, even when others are free', async (t) => {
+  const pool = new Pool(['a', 'b']);
+  const isA = (member: string): boolean => member === 'a';
+  const taken = await pool.take({ ...wanted(1), isPreferred: isA });
+  const asked = pool.take({ ...wanted(2), isFit: isA, isPreferred: (member) => member === 'b' });
+  pool.release(taken);
+  t.strictSame(await asked, ['a', 'b']);
 });

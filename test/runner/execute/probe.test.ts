@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import t, { type Test } from 'tap';
 import { memoryStore } from '../../../fixtures/server/memory-store.ts';
 import { startServer } from '../../../fixtures/server/server.ts';
@@ -12,6 +13,10 @@ import { onLines, pop3Of, tinyServer, type Behaviour } from './tiny-server.ts';
 const PATIENT_MS = 10_000;
 /** For servers that never will. */
 const SHORT_MS = 500;
+/** To the challenge `<1@b>` (RFC 2195 §2). */
+const CRAM_MD5_ANSWER = Buffer.from(
+  `${ALICE.user} ${createHmac('md5', ALICE.password).update('<1@b>').digest('hex')}`,
+).toString('base64');
 
 async function probePort(
   port: number,
@@ -80,6 +85,27 @@ t.test('a server that takes APOP alone is entered by APOP', async (t) => {
     t.teardown(server.close);
     t.match(await probePort(server.port), { stop: null, login: 'apop' }, capa ? 'with CAPA' : 'without CAPA');
   }
+});
+
+t.test('a server that takes AUTH alone is entered by what it lists', async (t) => {
+  const said: string[] = [];
+  const listed = '+OK\r\nSASL GSSAPI CRAM-MD5 PLAIN\r\n.';
+  const answers: Readonly<Partial<Record<string, string>>> = { USER: '-ERR not here', CAPA: listed };
+  const probed = await probeTiny(t, (socket) => {
+    socket.write('+OK ready\r\n');
+    onLines(socket, (line) => {
+      said.push(line);
+      if (line === 'AUTH CRAM-MD5') socket.write('+ PDFAYj4=\r\n');
+      else if (line === CRAM_MD5_ANSWER) socket.write('+OK\r\n');
+      else socket.write(`${answers[line.split(' ', 1)[0] ?? ''] ?? '+OK 0 0'}\r\n`);
+    });
+  });
+  t.match(probed, { stop: null, login: 'cram-md5' });
+  t.notOk(said.includes('USER alice'), 'USER is not announced');
+  for (const feature of ['SASL', 'SASL-CRAM-MD5', 'SASL-PLAIN']) {
+    t.ok(probed.target.features.includes(feature), feature);
+  }
+  t.notOk(JSON.stringify(probed.transcript).includes(CRAM_MD5_ANSWER), 'what was answered is not shown');
 });
 
 t.test('a refused login stops the run, says why, and is tried once', async (t) => {

@@ -79,6 +79,49 @@ const CASES: readonly Case[] = [
     steps: [{ C: 'AUTH PLAIN {= md5(wrongPassword)}' }],
     impact: ['bad-logins'],
   },
+  {
+    title: 'the right password by AUTH',
+    steps: [
+      { C: 'AUTH PLAIN {= plain(user, password)}', S: '+OK' },
+      { on: 'B', C: 'AUTH CRAM-MD5', S: '+ {challenge:base64}' },
+      { on: 'B', C: '{= cramMd5(challenge, second.user, second.password)}', S: '+OK' },
+      { on: 'C', C: 'AUTH SCRAM-SHA-1', S: '+ {end}' },
+      { on: 'C', C: '{= scramFirst(user, nonce)}', S: '+ {first:base64}' },
+      { on: 'C', C: "{= scramFinal('SCRAM-SHA-1', user, password, nonce, first)}", S: '+ {:base64}' },
+      { on: 'C', C: '', S: '+OK' },
+    ],
+    impact: [],
+  },
+  {
+    title: 'AUTH that comes to no response',
+    steps: [
+      { C: 'AUTH PLAIN', S: '+ {end}' },
+      { C: '*', S: '-ERR' },
+    ],
+    impact: [],
+  },
+  {
+    title: 'another password than the account has, by AUTH',
+    steps: [{ C: 'AUTH PLAIN {= plain(user, second.password)}', S: '-ERR' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a response that is none',
+    steps: [
+      { C: 'AUTH PLAIN', S: { oneOf: ['+ {end}', '-ERR'] } },
+      { C: '!!!!', S: '-ERR' },
+    ],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a command behind an AUTH exchange',
+    steps: [
+      { C: 'AUTH PLAIN', S: '+ {end}' },
+      { C: '*', S: '-ERR' },
+      { C: 'NOOP', S: '-ERR' },
+    ],
+    impact: [],
+  },
   { title: 'half a minute of silence', steps: [{ silent: 20_000 }, { pause: 10_000 }], impact: [] },
   { title: 'more than half a minute', steps: [{ silent: 20_000 }, { pause: 10_001 }], impact: ['slow'] },
   { title: 'pauses between segments', steps: [{ segments: ['A', 31_000, 'B'] }], impact: ['slow'] },

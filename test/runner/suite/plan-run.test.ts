@@ -13,6 +13,7 @@ interface Kind {
   readonly impact?: readonly Impact[];
   readonly maildrop?: readonly MaildropEntry[] | 'any';
   readonly accounts?: number;
+  readonly token?: true;
   readonly needs?: readonly string[];
   readonly tags?: readonly string[];
   readonly requirements?: readonly string[];
@@ -32,6 +33,7 @@ function resolved({ id = 'rfc1939/stat/plain', ...kind }: Kind): ResolvedScenari
     level: 'MUST',
     impact: kind.impact ?? [],
     accounts: kind.accounts ?? 1,
+    ...(kind.token === undefined ? {} : { token: kind.token }),
   };
 }
 
@@ -57,6 +59,7 @@ const LOCAL: TargetFacts = {
   loopback: true,
   provisioner: { name: 'maildir', knowsContent: true, canDelete: true, canAdd: true, form: 'as-given' },
   accounts: 1,
+  hasToken: false,
 };
 const REMOTE: TargetFacts = { ...LOCAL, loopback: false };
 const NONE: TargetFacts = {
@@ -140,6 +143,12 @@ t.test('where delivery adds header fields nothing counts on the sizes of the mes
   }
   const harmless = [{ check: "n == messages['plain'].number && maildrop.count == 1", otherwise: 'not so' }];
   t.same(decisionOf({ steps: harmless }, { facts }), { kind: 'run' });
+  t.end();
+});
+
+t.test('what needs an OAuth token is skipped when no account has one', (t) => {
+  t.match(decisionOf({ token: true }), { because: 'accounts', enable: '--token-env VARIABLE' });
+  t.same(decisionOf({ token: true }, { facts: { ...LOCAL, hasToken: true } }), { kind: 'run' });
   t.end();
 });
 
