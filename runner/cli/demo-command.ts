@@ -26,6 +26,7 @@ export interface DemoCall {
 const ACCOUNTS: readonly Account[] = [1, 2, 3, 4].map((number) => ({
   user: `demo${number}`,
   password: `demo-password-${number}`,
+  token: `demo-token-${number}`,
 }));
 
 /** `pop3spec demo`: a whole run against the reference server, which lives in this process for as long as the run. */
@@ -42,7 +43,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
   const store = memoryStore();
   const server = await startServer({
     store,
-    accounts: ACCOUNTS.map(({ user, password }) => ({ name: user, password })),
+    accounts: ACCOUNTS.map(({ user, ...secrets }) => ({ name: user, ...secrets })),
     faults: fault === null ? [] : [fault.deviation],
   });
   const settings: RunSettings = {

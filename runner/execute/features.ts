@@ -27,6 +27,7 @@ export function featuresOf(evidence: FeatureEvidence): readonly string[] {
   if (hasTimestamp) features.add('APOP');
   for (const mechanism of mechanismsIn([...(authorization ?? []), ...(transaction ?? [])])) {
     features.add(`SASL-${mechanism}`);
+    if (mechanism.startsWith('SCRAM-')) features.add('SASL-SCRAM');
   }
   for (const name of ['', ...notForUs]) features.delete(name);
   return [...features].sort();

@@ -1,5 +1,6 @@
 import type { LimitObservation, ReplyObservation } from '../model/observation.ts';
 import { printable } from '../model/printable.ts';
+import { indicatorOf } from '../pop3/status.ts';
 import type { FindingDraft } from './finding-draft.ts';
 import { checkIndicator } from './wire-indicator.ts';
 import { checkBody, checkUnended } from './wire-multi-line.ts';
@@ -52,6 +53,8 @@ function checkFirstLine(watcher: Watcher, { line, lineEnd }: ReplyObservation): 
     actual: `${printable(line)}\\n`,
   };
   watcher.check('RFC1939-3-RESPONSE-05', lineEnd === 'crlf' ? null : bare);
+  // RFC 5034 §4: challenges are as long as their mechanism makes them.
+  if (indicatorOf(line) === 'continuation') return;
   const octets = line.length + (lineEnd === 'crlf' ? 2 : 1);
   const long = {
     message: 'the first line of the response is too long',

@@ -63,6 +63,11 @@ export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
       'scramFinal(mechanism, user, password, nonce, serverFirst): client-final-message with the proof, in base64; a sixth and seventh argument are GS2 header and channel binding data (base64)',
   },
   {
+    name: 'scramRaw',
+    description:
+      'scramRaw(mechanism, password, clientFirstBare, serverFirst, clientFinalWithoutProof): client-final-message in base64 with a proof over just these messages, right or not',
+  },
+  {
     name: 'scramVerifier',
     description:
       "scramVerifier(…): the server-final-message that belongs to it, 'v=' and the server's signature; arguments as for scramFinal",

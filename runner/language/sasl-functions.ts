@@ -1,7 +1,13 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import { fromBase64, toBase64 } from '../pop3/sasl/base64.ts';
 import { cramMd5Answer, oauthBearerMessage, plainMessage } from '../pop3/sasl/responses.ts';
-import { scramFinal, scramFirst, scramVerifier, type ScramExchange } from '../pop3/sasl/scram.ts';
+import {
+  scramFinal,
+  scramFirst,
+  scramProven,
+  scramVerifier,
+  type ScramExchange,
+} from '../pop3/sasl/scram.ts';
 import { octetsOf, textOf } from './text.ts';
 
 /** The functions of AUTH exchanges (RFC 5034); built-ins.ts says what each is. What goes out as a line is base64. */
@@ -39,12 +45,19 @@ function registerScram(environment: Environment): Environment {
     .registerFunction(`scramFinal(${strings(7)}): string`, (...texts: readonly string[]) =>
       base64(scramFinal(exchangeOf(texts), texts[4] ?? '')),
     )
+    .registerFunction(`scramRaw(${strings(5)}): string`, scramRaw)
     .registerFunction(`scramVerifier(${strings(5)}): string`, (...texts: readonly string[]) =>
       scramVerifier(exchangeOf(texts), texts[4] ?? ''),
     )
     .registerFunction(`scramVerifier(${strings(7)}): string`, (...texts: readonly string[]) =>
       scramVerifier(exchangeOf(texts), texts[4] ?? ''),
     );
+}
+
+/** With the messages as they are given, right or not. */
+function scramRaw(...texts: readonly string[]): string {
+  const [mechanism = '', password = '', bare = '', serverFirst = '', withoutProof = ''] = texts;
+  return base64(scramProven({ mechanism, password }, serverFirst, { bare, withoutProof }));
 }
 
 /** mechanism, user, password, nonce, server-first-message, and with channel binding GS2 header and binding data. */

@@ -12,6 +12,7 @@ export const FEATURES: ReadonlyMap<string, string> = new Map([
   ['SASL-PLAIN', 'AUTH PLAIN, the password as it is (RFC 4616)'],
   ['SASL-LOGIN', 'AUTH LOGIN, the password as it is (in use, and in no RFC)'],
   ['SASL-CRAM-MD5', 'AUTH CRAM-MD5, a digest over a challenge (RFC 2195)'],
+  ['SASL-SCRAM', 'AUTH with one of the SCRAM mechanisms (RFC 5802)'],
   ['SASL-SCRAM-SHA-1', 'AUTH SCRAM-SHA-1 (RFC 5802)'],
   ['SASL-SCRAM-SHA-1-PLUS', 'AUTH SCRAM-SHA-1-PLUS, with channel binding (RFC 5802)'],
   ['SASL-SCRAM-SHA-256', 'AUTH SCRAM-SHA-256 (RFC 7677)'],

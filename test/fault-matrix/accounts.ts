@@ -4,4 +4,5 @@ import type { Account } from '../../runner/maildrop/provisioner.ts';
 export const ACCOUNTS: readonly Account[] = ['ann', 'ben', 'cleo', 'dora', 'emil'].map((user) => ({
   user,
   password: `${user}s-secret-${String(user.length)}`,
+  token: `${user}s-token`,
 }));
