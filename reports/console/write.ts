@@ -1,4 +1,6 @@
 import type { RunResult } from '../../runner/model/result.ts';
+import { capabilityLines } from './capabilities.ts';
+import type { Detail } from './capabilities.ts';
 import { countLine, reasonLines } from './counts.ts';
 import { failureLines } from './failure.ts';
 import { failureGroupsOf } from '../text/failures.ts';
@@ -12,6 +14,8 @@ import { addressOf } from '../text/reproduction.ts';
 /** What the console text needs to know beside the result. */
 export interface ConsoleOptions {
   readonly colourLevel: ColourLevel;
+  /** Whether the table of capabilities is shown, or only what it comes to. */
+  readonly detail: Detail;
   /** Files that were written about the same run, as the person who started it would open them. */
   readonly reports: readonly string[];
 }
@@ -24,6 +28,7 @@ export function consoleSummary(result: RunResult, options: ConsoleOptions): stri
     remarkLines(result, paint),
     [countLine(result, paint), ...reasonLines(result)],
     scoreLines(result.scorecard.rows),
+    capabilityLines(result, options.detail),
     [...stopLines(result, paint), targetLine(result), verdictLine(result, paint)],
     reportLines(options.reports, paint),
   ];

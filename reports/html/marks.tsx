@@ -34,7 +34,7 @@ export function Glyph({ tone }: { readonly tone: Tone }): JSX.Element {
   );
 }
 
-function Mark({ tone, word }: { readonly tone: Tone; readonly word: string }): JSX.Element {
+export function Mark({ tone, word }: { readonly tone: Tone; readonly word: string }): JSX.Element {
   return (
     <span class={`mark ${tone}`}>
       <Glyph tone={tone} /> {word}

@@ -4,6 +4,7 @@ import { headlineWords } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
 import { unjudgedOf } from '../text/unjudged.ts';
 import { addressOf } from '../text/reproduction.ts';
+import { Capabilities } from './capabilities.tsx';
 import { Failures } from './failures.tsx';
 import { LeftOut } from './left-out.tsx';
 import { Remarks } from './remarks.tsx';
@@ -32,6 +33,7 @@ export function Page({ result, style }: PageProps): JSX.Element {
           <LeftOut result={result} />
           <Unjudged result={result} />
           <Failures result={result} />
+          <Capabilities result={result} />
           <Remarks result={result} />
           <Requirements result={result} />
           <Scenarios result={result} />
@@ -69,6 +71,7 @@ function Contents({ result }: Pick<PageProps, 'result'>): JSX.Element {
     ['left-out', 'Not run', isLeftOut],
     ['unjudged', 'Not judged', unjudgedOf(result).length > 0],
     ['failures', 'Failures', true],
+    ['capabilities', 'Capabilities', true],
     ['remarks', 'Remarks', scenarios.some(({ remarks }) => remarks.length > 0)],
     ['requirements', 'Requirements', requirements.length > 0],
     ['scenarios', 'Scenarios', scenarios.length > 0],

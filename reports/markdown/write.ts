@@ -3,6 +3,13 @@ import type { RunResult, ScoreRow } from '../../runner/model/result.ts';
 import type { ReportFile } from '../report-file.ts';
 import { failureGroupsOf } from '../text/failures.ts';
 import type { FailureGroup } from '../text/failures.ts';
+import {
+  announcedIn,
+  commonParameters,
+  countsOf,
+  STANDING_WORDS,
+  STATE_WORDS,
+} from '../text/capabilities.ts';
 import { count, rfcName } from '../text/figures.ts';
 import { headlineWords } from '../text/headline-words.ts';
 import { leftOutOf } from '../text/left-out.ts';
@@ -14,10 +21,17 @@ import { code, plain } from './escape.ts';
 const FAILURES_LIMIT = 20;
 const REASONS_LIMIT = 8;
 const TEXT_LIMIT = 200;
+const CAPABILITIES_LIMIT = 30;
 
 /** A short report in GitHub's Markdown, for the summary of a CI job. */
 export function write(result: RunResult, fileName: string): readonly ReportFile[] {
-  const sections = [opening(result), scorecard(result), failures(result), leftOut(result)];
+  const sections = [
+    opening(result),
+    scorecard(result),
+    failures(result),
+    capabilities(result),
+    leftOut(result),
+  ];
   const content = sections.flatMap((lines) => (lines.length === 0 ? [] : [...lines, '']));
   return [{ path: fileName, content: content.join('\n') }];
 }
@@ -82,6 +96,38 @@ function failure({ requirement, level, failures: [first, ...others] }: FailureGr
 
 function contrast(name: string, text: string | undefined): string {
   return text === undefined ? '' : `${name}: ${code(clipped(text, TEXT_LIMIT))}.`;
+}
+
+function capabilities({ capabilityContract }: RunResult): readonly string[] {
+  const { basis, states, capabilities } = capabilityContract;
+  const head = [
+    'Capability',
+    ...states.map(({ state }) => STATE_WORDS[state]),
+    'works',
+    'what tells',
+    'remark',
+  ];
+  const rest = capabilities.length - CAPABILITIES_LIMIT;
+  const rows = capabilities
+    .slice(0, CAPABILITIES_LIMIT)
+    .map((row) => [
+      `${row.name} ${commonParameters(row)}`,
+      ...states.map((state) => announcedIn(row, state)),
+      STANDING_WORDS[row.standing],
+      [countsOf(row), row.violations.join(', ')].filter((part) => part !== '').join(': '),
+      row.remark ?? '',
+    ]);
+  return [
+    '### Capabilities',
+    '',
+    plain(basis),
+    ...(rows.length === 0 ? [] : ['', line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)]),
+    ...(rest > 0 ? ['', `And ${count(rest, 'more capability', 'more capabilities')}.`] : []),
+  ];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => plain(clipped(cell.trim(), TEXT_LIMIT))).join(' | ')} |`;
 }
 
 function leftOut(result: RunResult): readonly string[] {

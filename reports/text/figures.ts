@@ -1,6 +1,6 @@
-/** `1 scenario`, `2 scenarios`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 scenario`, `2 scenarios`; a plural that is not made by an `s` is given. */
+export function count(number: number, noun: string, plural: string = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** Milliseconds as a person says them: `12 ms`, `4.3 s`, `3 min 20 s`. */

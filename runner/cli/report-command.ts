@@ -25,7 +25,7 @@ export async function reportCommand({ path, values, terminal }: ReportCall): Pro
   if (result === null || mistakes.messages.length > 0) throw new UsageError(mistakes.messages);
   const { paths, mistakes: unwritten } = await writeReports(result, requests);
   const { write, colourLevel } = terminal.out;
-  if (requests.length === 0) write(consoleSummary(result, { colourLevel, reports: [] }));
+  if (requests.length === 0) write(consoleSummary(result, { colourLevel, detail: 'short', reports: [] }));
   write(paths.map((written) => `report: ${written}\n`).join(''));
   if (unwritten.length > 0) throw new UsageError(unwritten.map(({ message }) => message));
   return 0;

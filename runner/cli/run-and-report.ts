@@ -53,9 +53,12 @@ function observer(verbosity: Verbosity, channel: Channel): (event: RunEvent) => 
 async function report(result: RunResult, { reporting, terminal }: Telling): Promise<ExitStatus> {
   const { paths, mistakes } = await writeReports(result, reporting.reports);
   const { colourLevel, write } = terminal.out;
-  const quiet = reporting.verbosity === 'quiet';
+  const { verbosity } = reporting;
+  const detail = verbosity === 'normal' ? 'short' : 'full';
   write(
-    quiet ? consoleVerdict(result, colourLevel) : consoleSummary(result, { colourLevel, reports: paths }),
+    verbosity === 'quiet'
+      ? consoleVerdict(result, colourLevel)
+      : consoleSummary(result, { colourLevel, detail, reports: paths }),
   );
   for (const { message } of mistakes) terminal.err.write(`error: ${legible(message)}\n`);
   const { exitStatus } = result.scorecard;

@@ -1,3 +1,4 @@
+import type { CapabilityContract } from './capability-contract.ts';
 import type { Finding, Remark } from './finding.ts';
 import type { ExitStatus, Headline, Outcome, Verdict } from './outcome.ts';
 import type { Impact } from './suite.ts';
@@ -141,6 +142,8 @@ export interface RunResult {
   readonly complete: boolean;
   readonly stop: RunStop | null;
   readonly scorecard: Scorecard;
+  /** What the target announces, held against what it does. */
+  readonly capabilityContract: CapabilityContract;
   readonly scenarios: readonly ScenarioResult[];
   readonly requirements: readonly RequirementResult[];
 }

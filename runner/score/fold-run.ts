@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/requirement.ts';
 import { RESULT_VERSION } from '../model/result.ts';
 import type { RunResult, TargetDescription } from '../model/result.ts';
 import { withCauses } from './blocked-by.ts';
+import { capabilityContractOf } from './capability-contract.ts';
 import { indexCatalogues } from './catalogue-index.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { RunFacts } from './facts.ts';
@@ -25,19 +26,22 @@ export function foldRun(
   const log = readLog(events);
   const index = indexCatalogues(catalogues);
   const scenarios = withCauses(scenarioResultsOf(log, index));
-  const requirements = requirementResultsOf(index, gatherEvidence(scenarios), featuresKnown(log));
+  const features = featuresKnown(log);
+  const requirements = requirementResultsOf(index, gatherEvidence(scenarios), features);
+  const target = log.target ?? unprobed(facts);
   const { complete, stop } = log;
   return {
     version: RESULT_VERSION,
     tool: { name: 'pop3spec', ...facts.tool },
     startedAt: log.startedAt,
     durationMs: log.durationMs,
-    target: log.target ?? unprobed(facts),
+    target,
     provisioner: facts.provisioner,
     command: facts.command,
     complete,
     stop,
     scorecard: scoreOf({ scenarios, requirements, complete, stop }, facts.failOn),
+    capabilityContract: capabilityContractOf({ target, requirements, probed: features !== null }),
     scenarios,
     requirements,
   };

@@ -30,6 +30,7 @@ export function resultOf(given: Partial<RunResult>): RunResult {
     complete: true,
     stop: null,
     scorecard: scorecardOf(given.scenarios ?? [], {}),
+    capabilityContract: { basis: 'nothing is known.', states: [], capabilities: [], notOffered: [] },
     scenarios: [],
     requirements: [],
     ...given,

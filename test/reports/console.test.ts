@@ -13,7 +13,7 @@ import {
 } from './console-sample.ts';
 import { sampleResult } from './sample-result.ts';
 
-const PLAIN = { colourLevel: 0, reports: [] } as const;
+const PLAIN = { colourLevel: 0, detail: 'short', reports: [] } as const;
 
 /** What a terminal may be made to do must not be up to a server: no control character but our own line ends. */
 const CONTROL = /[\p{Cc}\p{Cf}]/u;
@@ -82,7 +82,7 @@ function withFailures(): RunResult {
 }
 
 t.test('failures come first, strongest level first, grouped by requirement, and the verdict last', (t) => {
-  const text = consoleSummary(withFailures(), { colourLevel: 0, reports: ['pop3spec-report/report.html'] });
+  const text = consoleSummary(withFailures(), { ...PLAIN, reports: ['pop3spec-report/report.html'] });
   matchesGolden(t, 'console/failures.txt', text);
   t.end();
 });
@@ -101,7 +101,7 @@ t.test('a run cut short says so beside its verdict', (t) => {
 });
 
 t.test('a hostile result shows no control character', (t) => {
-  const text = consoleSummary(sampleResult(), { colourLevel: 0, reports: ['a\u001b[31m.html'] });
+  const text = consoleSummary(sampleResult(), { ...PLAIN, detail: 'full', reports: ['a\u001b[31m.html'] });
   t.notMatch(text.replaceAll('\n', ''), CONTROL);
   t.match(text, /\\x1b\[31m/);
   t.end();

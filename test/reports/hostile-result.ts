@@ -50,6 +50,30 @@ export const hostileResult: fc.Arbitrary<RunResult> = fc
       startedAt: two,
       command: one,
       target: { ...emptyResult().target, host: two, greeting: one, implementation: two, features: [one] },
+      capabilityContract: {
+        basis: one,
+        states: [
+          { state: 'authorization', answered: true },
+          { state: 'underTls', answered: false },
+        ],
+        capabilities: [
+          {
+            name: one,
+            announced: [
+              { state: 'authorization', line: two },
+              { state: 'authorization', line: `${one} ${octets}` },
+            ],
+            standing: 'broken',
+            met: 1,
+            violated: 1,
+            undetermined: 0,
+            notExercised: 0,
+            violations: [two],
+            remark: two,
+          },
+        ],
+        notOffered: [two],
+      },
       requirements: [requirement],
       scenarios: [
         scenarioOf(`a/b/${one}`, {

@@ -29,6 +29,8 @@ export const CRLF: RequirementResult = requirementOf('RFC1939-3-RESPONSE-05', 'M
 export const LENGTH: RequirementResult = requirementOf('RFC1939-3-RESPONSE-06', 'MUST', {
   command: null,
   text: 'The first line of a response is at most 512 octets long, CRLF included.',
+  // For the sake of a capability that is announced and broken.
+  feature: 'EXPIRE',
   verdict: 'violated',
   scenarios: ['rfc1939/greeting/very-long-line'],
 });
@@ -93,7 +95,10 @@ export const SAMPLE_REQUIREMENTS: readonly RequirementResult[] = [
     verdict: 'not-offered',
     reason: 'The target does not offer APOP.',
   }),
-  requirementOf('RFC1939-7-UIDL-01', 'SHOULD', { text: 'Unique-ids persist over sessions.' }),
+  requirementOf('RFC1939-7-UIDL-01', 'SHOULD', {
+    text: 'Unique-ids persist over sessions.',
+    feature: 'UIDL',
+  }),
   requirementOf('RFC1939-7-TOP-01', 'MAY', { text: 'TOP takes any number of lines.' }),
   requirementOf('RFC2449-5-CAPA-01', 'SHOULD', {
     text: 'CAPA is available in both states.',

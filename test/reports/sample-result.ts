@@ -1,4 +1,5 @@
 import type { RunResult } from '../../runner/model/result.ts';
+import { capabilityContractOf } from '../../runner/score/capability-contract.ts';
 import { SAMPLE_REQUIREMENTS } from './sample-requirements.ts';
 import { SAMPLE_SCENARIOS } from './sample-scenarios.ts';
 
@@ -8,6 +9,11 @@ import { SAMPLE_SCENARIOS } from './sample-scenarios.ts';
  * saved file can influence.
  */
 export function sampleResult(): RunResult {
+  const result = withoutContract();
+  return { ...result, capabilityContract: capabilityContractOf({ ...result, probed: true }) };
+}
+
+function withoutContract(): Omit<RunResult, 'capabilityContract'> {
   return {
     version: 1,
     tool: {
@@ -24,10 +30,16 @@ export function sampleResult(): RunResult {
         '+OK <script>alert(1)</script> & "ready" \u001b[31mred\u202eder\u0000 <1896.697@mail.example.test>',
       implementation: "Sample-POP3d 1.0 ']]><b>bold</b>",
       capabilities: {
-        authorization: ['USER', 'UIDL', 'IMPLEMENTATION Sample-POP3d'],
-        transaction: ['USER', 'UIDL', 'TOP', '<img src=x onerror=alert(1)>'],
+        authorization: ['USER', 'UIDL', 'EXPIRE 30 USER', 'IMPLEMENTATION Sample-POP3d'],
+        transaction: [
+          'USER',
+          'UIDL',
+          'EXPIRE NEVER | `x`',
+          '<img src=x onerror=alert(1)>',
+          'X-\u001b[31m\u202e a|b',
+        ],
       },
-      features: ['USER', 'UIDL', 'TOP', 'CAPA', '<i>'],
+      features: ['<I>', 'CAPA', 'EXPIRE', 'IMPLEMENTATION', 'TOP', 'UIDL', 'USER'],
     },
     provisioner: 'maildir',
     command:
@@ -110,6 +122,12 @@ export function emptyResult(): RunResult {
       implementation: null,
       capabilities: { authorization: null, transaction: null },
       features: [],
+    },
+    capabilityContract: {
+      basis: 'The run ended before it was known what the server announces.',
+      states: [],
+      capabilities: [],
+      notOffered: [],
     },
     complete: false,
     stop: {

@@ -1,5 +1,6 @@
 import { RESULT_VERSION } from '../../../runner/model/result.ts';
 import type { RunResult, RunStop, TargetDescription } from '../../../runner/model/result.ts';
+import { capabilityContract } from './capability-contract.ts';
 import { flag, list, milliseconds, orNull, record, ref, text, texts, whole } from './build.ts';
 import type { JsonSchema } from './build.ts';
 import { finding, place, remark, scenario, transcriptEntry } from './scenario.ts';
@@ -55,6 +56,7 @@ const run: JsonSchema = record<RunResult>(
     complete: flag('Whether the run came to the end of its plan; if not, the result is a part.'),
     stop: orNull(stop),
     scorecard,
+    capabilityContract,
     scenarios: list('Every planned scenario, in plan order.', ref('scenario')),
     requirements: list('Every catalogued requirement, in catalogue order.', ref('requirement')),
   },

@@ -1,3 +1,4 @@
+import type { CapabilityStanding, CapabilityState } from '../../../runner/model/capability-contract.ts';
 import type { FindingOrigin } from '../../../runner/model/finding.ts';
 import type { Headline, Outcome, Verdict } from '../../../runner/model/outcome.ts';
 import type { SkipCause } from '../../../runner/model/plan.ts';
@@ -69,6 +70,16 @@ export const stopCause: JsonSchema = words<RunStop['cause']>('Kind of what ended
   interrupted: true,
   'time-limit': true,
 });
+
+export const capabilityState: JsonSchema = words<CapabilityState>(
+  'State in which the server was asked: before or after login, before or under TLS.',
+  { authorization: true, transaction: true, beforeTls: true, underTls: true },
+);
+
+export const standing: JsonSchema = words<CapabilityStanding>(
+  'works: what was tried of it is right; deviates: only something weaker than a MUST is violated; broken: a MUST about it is violated; hidden: it works unannounced; not-tried: nothing about it was judged; unknown: no catalogue is about it.',
+  { works: true, deviates: true, broken: true, hidden: true, 'not-tried': true, unknown: true },
+);
 
 export const from: JsonSchema = words<TranscriptEntry['from']>(
   'C: octets sent by the client; S: octets sent by the server; event: anything else, told in words.',

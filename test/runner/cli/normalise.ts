@@ -10,5 +10,6 @@ export function normalised(text: string): string {
     .replace(/^\d+ (scenarios: .*) \d+ skipped$/gm, 'ALL $1 OTHERS skipped')
     .replace(/^( +skipped) +\d+ /gm, '$1 OTHERS ')
     .replace(/\d+ (were not exercised|belong to optional features)/g, 'SOME $1')
+    .replace(/^capabilities: \d+ .*$/gm, 'CAPABILITIES')
     .replace(/^ +met .*\n(RFC .*\n)+/gm, 'SCORES\n');
 }
