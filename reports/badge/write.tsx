@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { isApart } from '../../runner/model/apart.ts';
 import type { Headline } from '../../runner/model/outcome.ts';
 import type { RunResult } from '../../runner/model/result.ts';
 import type { ReportFile } from '../report-file.ts';
@@ -25,8 +26,9 @@ const COLORS: Readonly<Record<Headline, string>> = {
 };
 
 /** Never a bare "conformant": how many MUSTs were judged stands beside it. */
-function messageOf({ scorecard: { headline, rows } }: RunResult): string {
-  const musts = rows.filter(({ level }) => level === 'MUST');
+function messageOf({ scorecard }: RunResult): string {
+  const { headline, rows } = scorecard;
+  const musts = rows.filter((row) => row.level === 'MUST' && !isApart(row, scorecard));
   const sum = (of: (row: (typeof musts)[number]) => number): number =>
     musts.reduce((total, row) => total + of(row), 0);
   const met = sum((row) => row.met);

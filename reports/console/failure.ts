@@ -22,12 +22,19 @@ interface Failure {
   readonly finding: ReportedFinding;
 }
 
+/** Whether a group of failures counts, or is scored apart. */
+export type Weight = 'failed' | 'apart';
+
 /** A group of failures as a compiler shows an error: what, where, the octets, what to do next. */
-export function failureLines(group: FailureGroup, paint: Paint): readonly string[] {
+export function failureLines(
+  group: FailureGroup,
+  paint: Paint,
+  weight: Weight = 'failed',
+): readonly string[] {
   return group.failures.slice(0, 1).flatMap(({ scenario, findings }) => {
     const failure = { scenario, finding: findings.find(({ origin }) => origin === 'step') ?? findings[0] };
     return [
-      heading(group, failure, paint),
+      `${mark(group, weight, paint)} ${heading(failure, paint)}`,
       `  ${paint.place('-->')} ${placeOf(failure)} ${paint.quiet(`(${situationOf(failure)})`)}`,
       ...wire(failure, paint),
       ...comparison(failure.finding, paint),
@@ -38,9 +45,14 @@ export function failureLines(group: FailureGroup, paint: Paint): readonly string
   });
 }
 
-function heading({ level }: FailureGroup, { scenario, finding }: Failure, paint: Paint): string {
+function mark({ level }: FailureGroup, weight: Weight, paint: Paint): string {
+  const text = `${weight}[${level}]`;
+  return weight === 'failed' ? paint.bad(text) : paint.warning(text);
+}
+
+function heading({ scenario, finding }: Failure, paint: Paint): string {
   const what = `${finding.requirement ?? scenario.id}: ${finding.message ?? scenario.title}`;
-  return `${paint.bad(`failed[${level}]`)} ${paint.strong(legible(what))}`;
+  return paint.strong(legible(what));
 }
 
 function placeOf({ scenario, finding }: Failure): string {

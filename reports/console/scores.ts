@@ -1,12 +1,14 @@
-import type { ScoreRow } from '../../runner/model/result.ts';
-import { rfcName } from './rfc-name.ts';
+import type { RunResult, ScoreRow } from '../../runner/model/result.ts';
+import { catalogueLabel } from '../text/apart.ts';
+import { legible } from '../text/legible.ts';
 import { table } from './table.ts';
 
 /** One row per RFC and level, beside how much of it was exercised at all. */
-export function scoreLines(rows: readonly ScoreRow[]): readonly string[] {
+export function scoreLines(result: RunResult): readonly string[] {
+  const { rows } = result.scorecard;
   if (rows.length === 0) return [];
   return table(
-    [HEAD, ...rows.map(cells)],
+    [HEAD, ...rows.map((row) => cells(row, legible(catalogueLabel(row, result))))],
     ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
   );
 }
@@ -23,10 +25,10 @@ const HEAD = [
   'score',
 ];
 
-function cells(row: ScoreRow): readonly string[] {
+function cells(row: ScoreRow, label: string): readonly string[] {
   const { met, violated, undetermined, notExercised, notOffered, unobservable } = row;
   const counts = [met, violated, undetermined, notExercised, notOffered, unobservable];
-  return [rfcName(row.rfc), row.level, ...counts.map(String), percentage(row.score)];
+  return [label, row.level, ...counts.map(String), percentage(row.score)];
 }
 
 /** Rounded down: only a score of 1 reads 100 %. */

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../runner/model/result.ts';
+import { apartSections } from './apart.ts';
 import { capabilityLines } from './capabilities.ts';
 import type { Detail } from './capabilities.ts';
 import { countLine, reasonLines } from './counts.ts';
@@ -25,9 +26,10 @@ export function consoleSummary(result: RunResult, options: ConsoleOptions): stri
   const paint = paintFor(options.colourLevel);
   const sections = [
     ...failureGroupsOf(result).map((group) => failureLines(group, paint)),
+    ...apartSections(result, paint),
     remarkLines(result, paint),
     [countLine(result, paint), ...reasonLines(result)],
-    scoreLines(result.scorecard.rows),
+    scoreLines(result),
     capabilityLines(result, options.detail),
     [...stopLines(result, paint), targetLine(result), verdictLine(result, paint)],
     reportLines(options.reports, paint),

@@ -13,6 +13,11 @@ export function requirementAnchor(requirementId: string): string {
   return `requirement-${identifier(requirementId)}`;
 }
 
+/** Where a catalogue that is scored apart is told about. */
+export function apartAnchor(rfc: string): string {
+  return `apart-${identifier(rfc)}`;
+}
+
 /** Different texts give different identifiers, each made of letters, digits, hyphens and underscores. */
 function identifier(text: string): string {
   return text.replace(/[^A-Za-z0-9-]/g, (character) =>

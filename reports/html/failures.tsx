@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import type { RequirementResult, RunResult } from '../../runner/model/result.ts';
 import { failureGroupsOf } from '../text/failures.ts';
 import type { Failure, FailureGroup } from '../text/failures.ts';
-import { count, rfcName } from '../text/figures.ts';
+import { count } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
+import { sectionName } from '../text/section-name.ts';
 import { failureAnchor, scenarioAnchor } from './anchor.ts';
 import { FailedCase, FoldedCase } from './failed-case.tsx';
 import type { FailuresView } from './failures-view.ts';
@@ -23,6 +24,22 @@ const UNCLAIMED = 'Failures that no catalogued requirement asks about';
 /** The failures, grouped by the requirement that they break. */
 export function Failures({ result }: { readonly result: RunResult }): JSX.Element {
   const groups = failureGroupsOf(result);
+  return (
+    <section aria-labelledby="failures">
+      <h2 id="failures">Failures</h2>
+      {groups.length === 0 ? <p>No check failed.</p> : null}
+      <FailureGroups result={result} groups={groups} />
+    </section>
+  );
+}
+
+interface GroupsProps {
+  readonly result: RunResult;
+  readonly groups: readonly FailureGroup[];
+}
+
+/** Some failures by requirement, with an overview where there are several. */
+export function FailureGroups({ result, groups }: GroupsProps): JSX.Element {
   const shown = transcriptOwners(groups);
   const limit = Math.floor(LINES_IN_REPORT / Math.max(1, shown.size));
   const view: FailuresView = {
@@ -31,14 +48,12 @@ export function Failures({ result }: { readonly result: RunResult }): JSX.Elemen
     limit: Math.min(LINES_AT_MOST, Math.max(LINES_AT_LEAST, limit)),
   };
   return (
-    <section aria-labelledby="failures">
-      <h2 id="failures">Failures</h2>
-      {groups.length === 0 ? <p>No check failed.</p> : null}
+    <>
       {groups.length > 1 ? <Overview groups={groups} /> : null}
       {groups.map((group) => (
         <Group group={group} view={view} />
       ))}
-    </section>
+    </>
   );
 }
 
@@ -91,10 +106,10 @@ function Group({ group, view }: { readonly group: FailureGroup; readonly view: F
 }
 
 function Citation({ requirement }: { readonly requirement: RequirementResult }): JSX.Element {
-  const { rfc, section, url, command, id } = requirement;
+  const { rfc, section, topic, url, command, id } = requirement;
   return (
     <>
-      <WebLink url={url}>{legible(`${rfcName(rfc)}, section ${section}`)}</WebLink>{' '}
+      <WebLink url={url}>{legible(sectionName({ rfc, section, topic }))}</WebLink>{' '}
       {command === null ? null : <span class="command">{legible(command)}</span>} <code>{legible(id)}</code>
     </>
   );
@@ -103,7 +118,11 @@ function Citation({ requirement }: { readonly requirement: RequirementResult }):
 function Argument({ requirement }: { readonly requirement: RequirementResult }): JSX.Element {
   return (
     <details class="argument">
-      <summary>The RFC does not say {requirement.level} itself: why it is read so</summary>
+      <summary>
+        {requirement.apart === true
+          ? 'No RFC asks for it: why it is asked here'
+          : `The RFC does not say ${requirement.level} itself: why it is read so`}
+      </summary>
       <p>{legible(requirement.argument ?? '')}</p>
     </details>
   );

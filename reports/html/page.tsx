@@ -4,6 +4,10 @@ import { headlineWords } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
 import { unjudgedOf } from '../text/unjudged.ts';
 import { addressOf } from '../text/reproduction.ts';
+import { rfcName } from '../../runner/model/rfc-name.ts';
+import { apartCatalogues } from '../text/apart.ts';
+import { apartAnchor } from './anchor.ts';
+import { Apart } from './apart.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { Failures } from './failures.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -33,6 +37,7 @@ export function Page({ result, style }: PageProps): JSX.Element {
           <LeftOut result={result} />
           <Unjudged result={result} />
           <Failures result={result} />
+          <Apart result={result} />
           <Capabilities result={result} />
           <Remarks result={result} />
           <Requirements result={result} />
@@ -71,6 +76,7 @@ function Contents({ result }: Pick<PageProps, 'result'>): JSX.Element {
     ['left-out', 'Not run', isLeftOut],
     ['unjudged', 'Not judged', unjudgedOf(result).length > 0],
     ['failures', 'Failures', true],
+    ...apartCatalogues(result).map(({ rfc }) => [apartAnchor(rfc), legible(rfcName(rfc)), true] as const),
     ['capabilities', 'Capabilities', true],
     ['remarks', 'Remarks', scenarios.some(({ remarks }) => remarks.length > 0)],
     ['requirements', 'Requirements', requirements.length > 0],

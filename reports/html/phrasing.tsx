@@ -1,15 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { legible } from '../text/legible.ts';
 
-/** A link to the web, or plain words when the address is anything but https: a saved result may come from anywhere. */
+/** A link to the web, or plain words when there is no address or one that is anything but https: a saved result may come from anywhere. */
 export function WebLink({
   url,
   children,
 }: {
-  readonly url: string;
+  readonly url: string | undefined;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  if (!/^https:\/\/[^\s]+$/.test(url)) return <span>{children}</span>;
+  if (url === undefined || !/^https:\/\/[^\s]+$/.test(url)) return <span>{children}</span>;
   return (
     <a href={url} rel="noreferrer noopener external">
       {children}

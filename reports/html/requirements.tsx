@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import type { RequirementResult, RunResult } from '../../runner/model/result.ts';
-import { count, rfcName, sentence } from '../text/figures.ts';
+import { count, sentence } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
+import { sectionName } from '../text/section-name.ts';
 import { failureAnchor, requirementAnchor } from './anchor.ts';
 import { LevelMark, shownVerdict, VerdictMark } from './marks.tsx';
 import type { ShownVerdict } from './marks.tsx';
 import { WebLink } from './phrasing.tsx';
 
-/** Every requirement with its verdict, by RFC and section. */
+/** Every requirement with its verdict, by catalogue and section. */
 export function Requirements({ result }: { readonly result: RunResult }): JSX.Element | null {
   const sections = bySection(result.requirements);
   if (sections.length === 0) return null;
@@ -34,16 +35,18 @@ function bySection(requirements: readonly RequirementResult[]): readonly Section
 }
 
 function Section({ requirements }: { readonly requirements: SectionOfRequirements }): JSX.Element {
-  const { rfc, section, url } = requirements[0];
-  const name = legible(`${rfcName(rfc)}, section ${section}`);
+  const { rfc, section, topic, url } = requirements[0];
+  const name = legible(sectionName({ rfc, section, topic }));
   return (
     <details class="group">
       <summary>
         <strong>{name}</strong> <Tally requirements={requirements} />
       </summary>
-      <p class="where">
-        <WebLink url={url}>Read {name}</WebLink>
-      </p>
+      {url === undefined ? null : (
+        <p class="where">
+          <WebLink url={url}>Read {name}</WebLink>
+        </p>
+      )}
       <table>
         <caption>Requirements of {name}</caption>
         <thead>

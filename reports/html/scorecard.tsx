@@ -1,19 +1,24 @@
 import type { JSX } from 'preact';
+import { isApart } from '../../runner/model/apart.ts';
+import { rfcName } from '../../runner/model/rfc-name.ts';
 import { LEVELS } from '../../runner/model/requirement.ts';
 import type { Level } from '../../runner/model/requirement.ts';
 import type { RunResult, ScoreRow } from '../../runner/model/result.ts';
-import { percent, rfcName } from '../text/figures.ts';
+import { catalogueLabel } from '../text/apart.ts';
+import { percent } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { ScoreBar } from './score-bar.tsx';
 
-/** Requirements met and exercised, by RFC and level. */
+/** Requirements met and exercised, by catalogue and level; what is scored apart stands by itself. */
 export function Scorecard({ result }: { readonly result: RunResult }): JSX.Element {
   const { rows } = result.scorecard;
+  const counting = rows.filter((row) => !isApart(row, result.scorecard));
+  const apart = rows.filter((row) => !counting.includes(row));
   return (
     <section class="scorecard" aria-labelledby="scorecard">
       <h2 id="scorecard">Scorecard</h2>
-      {rows.length === 0 ? <p>No requirement was on trial.</p> : <Scores rows={rows} />}
-      {rows.length === 0 ? null : <AllCounts rows={rows} />}
+      {rows.length === 0 ? <p>No requirement was on trial.</p> : <Scores rows={counting} apart={apart} />}
+      {rows.length === 0 ? null : <AllCounts rows={[...counting, ...apart]} result={result} />}
     </section>
   );
 }
@@ -22,8 +27,12 @@ interface RowsProps {
   readonly rows: readonly ScoreRow[];
 }
 
-function Scores({ rows }: RowsProps): JSX.Element {
-  const rfcs = [...new Set(rows.map(({ rfc }) => rfc))];
+interface ScoresProps extends RowsProps {
+  /** Rows that change no verdict. */
+  readonly apart: readonly ScoreRow[];
+}
+
+function Scores({ rows, apart }: ScoresProps): JSX.Element {
   return (
     <table>
       <caption>
@@ -38,16 +47,32 @@ function Scores({ rows }: RowsProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {rfcs.map((rfc) => (
-          <tr>
-            <th scope="row">{legible(rfcName(rfc))}</th>
-            {LEVELS.map((level) => (
-              <Score row={rowOf(rows, rfc, level)} />
-            ))}
-          </tr>
-        ))}
+        <ScoreRows rows={rows} />
       </tbody>
+      {apart.length === 0 ? null : (
+        <tbody class="apart">
+          <ScoreRows rows={apart} note="scored apart" />
+        </tbody>
+      )}
     </table>
+  );
+}
+
+function ScoreRows({ rows, note }: RowsProps & { readonly note?: string }): JSX.Element {
+  const rfcs = [...new Set(rows.map(({ rfc }) => rfc))];
+  return (
+    <>
+      {rfcs.map((rfc) => (
+        <tr>
+          <th scope="row">
+            {legible(rfcName(rfc))} {note === undefined ? null : <span class="exercised">{note}</span>}
+          </th>
+          {LEVELS.map((level) => (
+            <Score row={rowOf(rows, rfc, level)} />
+          ))}
+        </tr>
+      ))}
+    </>
   );
 }
 
@@ -84,7 +109,7 @@ const COLUMNS: readonly (readonly [string, keyof ScoreRow])[] = [
   ['Unobservable', 'unobservable'],
 ];
 
-function AllCounts({ rows }: RowsProps): JSX.Element {
+function AllCounts({ rows, result }: RowsProps & { readonly result: RunResult }): JSX.Element {
   return (
     <details>
       <summary>All counts, and how the score is made</summary>
@@ -106,7 +131,7 @@ function AllCounts({ rows }: RowsProps): JSX.Element {
           <tbody>
             {rows.map((row) => (
               <tr>
-                <th scope="row">{legible(`${rfcName(row.rfc)} ${row.level}`)}</th>
+                <th scope="row">{legible(`${catalogueLabel(row, result)} ${row.level}`)}</th>
                 {COLUMNS.map(([, key]) => (
                   <td>{row[key]}</td>
                 ))}

@@ -28,7 +28,8 @@ export function Unjudged({ result }: { readonly result: RunResult }): JSX.Elemen
   );
 }
 
-function Reasons({
+/** Groups of requirements without a judgement, each with its reason. */
+export function Reasons({
   groups,
   caption,
 }: {

@@ -1,4 +1,5 @@
 import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
+import { APART_SENTENCE, failedApart } from '../text/apart.ts';
 import { failedFindings, failureHeadline, failureLines } from '../text/failure-text.ts';
 import { legible } from '../text/legible.ts';
 
@@ -37,7 +38,7 @@ export function caseOf(scenario: ScenarioResult, result: RunResult): TestCase {
       ...scenario.requirements.map((id) => ['requirement', legible(id)] as const),
     ],
     ending: endingOf(scenario, result),
-    output: scenario.remarks.map(({ message }) => `Legal, though worth knowing: ${legible(message)}`),
+    output: outputOf(scenario, result),
   };
 }
 
@@ -51,7 +52,9 @@ function endingOf(scenario: ScenarioResult, result: RunResult): Ending {
     case 'passed':
       return { kind: 'success' };
     case 'failed':
-      return failureOf(scenario, result);
+      return failedApart(scenario, result)
+        ? { kind: 'skipped', message: `apart: ${failureHeadline(scenario)}` }
+        : failureOf(scenario, result);
     case 'errored':
       return { kind: 'error', type: 'errored', message: legible(reason), text: [legible(reason)] };
     case 'blocked':
@@ -66,6 +69,14 @@ function failureOf(scenario: ScenarioResult, result: RunResult): Ending {
   const message = failureHeadline(scenario);
   const type = failedFindings(scenario)[0]?.level ?? scenario.level;
   return { kind: 'failure', type, message, text: [message, '', ...failureLines(result, scenario)] };
+}
+
+/** What is told of a case beside its ending; a skip has no room for all that there is to a finding. */
+function outputOf(scenario: ScenarioResult, result: RunResult): readonly string[] {
+  const remarks = scenario.remarks.map(({ message }) => `Legal, though worth knowing: ${legible(message)}`);
+  return scenario.outcome === 'failed' && failedApart(scenario, result)
+    ? [APART_SENTENCE, '', ...failureLines(result, scenario), ...remarks]
+    : remarks;
 }
 
 function causes({ blockedBy = [] }: ScenarioResult): string {

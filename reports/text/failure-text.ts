@@ -1,5 +1,5 @@
 import type { ReportedFinding, RunResult, ScenarioResult } from '../../runner/model/result.ts';
-import { rfcName } from './figures.ts';
+import { rfcName } from '../../runner/model/rfc-name.ts';
 import { clipped, legible } from './legible.ts';
 import { placeText } from './place.ts';
 import { reproductionOf } from './reproduction.ts';

@@ -1,3 +1,4 @@
+import { isApart } from '../../runner/model/apart.ts';
 import { LEVELS } from '../../runner/model/requirement.ts';
 import type { Level } from '../../runner/model/requirement.ts';
 import type {
@@ -25,9 +26,20 @@ export interface Failure {
 
 /**
  * The failures by requirement: the strongest level first; within a level those that most steps were about, since what only
- * a watcher saw is mostly a consequence of them; then in catalogue order.
+ * a watcher saw is mostly a consequence of them; then in catalogue order. Without what is scored apart.
  */
 export function failureGroupsOf(result: RunResult): readonly FailureGroup[] {
+  return groupsIn(result).filter(
+    ({ requirement }) => requirement === null || !isApart(requirement, result.scorecard),
+  );
+}
+
+/** The same of one catalogue that is scored apart. */
+export function apartGroupsOf(result: RunResult, rfc: string): readonly FailureGroup[] {
+  return groupsIn(result).filter(({ requirement }) => requirement?.rfc === rfc);
+}
+
+function groupsIn(result: RunResult): readonly FailureGroup[] {
   const known = new Map(result.requirements.map((requirement) => [requirement.id, requirement]));
   const groups = new Map<string | null, Failure[]>();
   for (const scenario of result.scenarios)

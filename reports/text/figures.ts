@@ -16,11 +16,6 @@ export function percent(share: number): string {
   return `${Math.floor(share * 100)} %`;
 }
 
-/** `RFC1939` as it is written in prose. */
-export function rfcName(rfc: string): string {
-  return rfc.replace(/^RFC(?=\d)/, 'RFC ');
-}
-
 /** With a capital letter and a full stop: reasons come from many places, some as sentences and some as clauses. */
 export function sentence(text: string): string {
   const trimmed = text.trim();

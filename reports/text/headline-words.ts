@@ -1,3 +1,4 @@
+import { isApart } from '../../runner/model/apart.ts';
 import { LEVELS } from '../../runner/model/requirement.ts';
 import type { RunResult } from '../../runner/model/result.ts';
 
@@ -13,7 +14,11 @@ export function headlineWords({ scorecard }: RunResult): string {
   }
 }
 
-function leavesOut({ rows, failOn }: RunResult['scorecard']): boolean {
+function leavesOut(scorecard: RunResult['scorecard']): boolean {
+  const { rows, failOn } = scorecard;
   const counting = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
-  return rows.some((row) => counting.includes(row.level) && row.notExercised + row.undetermined > 0);
+  return rows.some(
+    (row) =>
+      !isApart(row, scorecard) && counting.includes(row.level) && row.notExercised + row.undetermined > 0,
+  );
 }

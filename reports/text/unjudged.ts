@@ -1,3 +1,4 @@
+import { isApart } from '../../runner/model/apart.ts';
 import { LEVELS } from '../../runner/model/requirement.ts';
 import type { RequirementResult, RunResult } from '../../runner/model/result.ts';
 
@@ -8,10 +9,15 @@ export interface Unjudged {
   readonly requirements: readonly RequirementResult[];
 }
 
-/** What was not judged though a client could see it, grouped by reason; the largest groups first. */
-export function unjudgedOf(result: RunResult): readonly Unjudged[] {
+/** What was not judged though a client could see it, grouped by reason, the largest groups first; without what is scored apart. */
+export function unjudgedOf({ requirements, scorecard }: RunResult): readonly Unjudged[] {
+  return unjudgedIn(requirements.filter((each) => !isApart(each, scorecard)));
+}
+
+/** The same of these requirements. */
+export function unjudgedIn(all: readonly RequirementResult[]): readonly Unjudged[] {
   const groups = new Map<string, Unjudged>();
-  for (const requirement of result.requirements) {
+  for (const requirement of all) {
     const { verdict, reason = 'No reason was recorded.', observable } = requirement;
     if (verdict === 'met' || verdict === 'violated' || !observable) continue;
     const key = JSON.stringify([verdict, reason]);

@@ -87,5 +87,6 @@ function resultOf({ settings, loaded, provisioner }: ReadyRun, events: readonly 
     provisioner: provisioner.name,
     command: settings.command,
     failOn: settings.failOn,
+    failOnApart: settings.failOnApart,
   });
 }

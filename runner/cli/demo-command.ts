@@ -36,7 +36,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
   const narrowing = parseNarrowing(values, mistakes);
   const fault = values.fault === undefined ? null : mistakes.keep(namedFault(values.fault));
   const suites = values.suite ?? [];
-  const scenarios = await chooseScenarios(suites, narrowing);
+  const scenarios = await chooseScenarios({ suites, narrowing, failOnApart: reporting.failOnApart });
   const { messages, diagnostics } = scenarios.problems;
   const problems = [...mistakes.messages, ...messages];
   if (problems.length > 0 || diagnostics !== '') throw new UsageError(problems, diagnostics);
@@ -56,6 +56,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
     login: null,
     timeoutMs: DEFAULT_TIMEOUT_MS,
     failOn: reporting.failOn,
+    failOnApart: reporting.failOnApart,
     command: commandOf(words, ACCOUNTS),
   };
   const run = readyRun(settings, scenarios, embeddedProvisioner(store));

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Weakest level whose violation makes the exit status 1; `MUST` when left out. */
   readonly failOn?: Level;
+  /** Catalogues scored apart that count all the same, such as `security`. */
+  readonly failOnApart?: readonly string[];
   /** Cuts the run short; the result tells what was known by then. */
   readonly signal?: AbortSignal;
   /** Told of everything as it happens. */
@@ -58,7 +60,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const settings = settingsOf(options);
   const { allow } = settings.narrowing;
   const provisioner = provisionerFor(settings.provision, { mayEmpty: allow.includes('deletes'), signal });
-  const scenarios = await chooseScenarios(settings.suites, settings.narrowing);
+  const scenarios = await chooseScenarios(settings);
   const messages = 'message' in provisioner ? [provisioner.message] : [];
   const problems = [...problemsIn(settings), ...messages, ...scenarios.problems.messages];
   if ('message' in provisioner || problems.length > 0 || scenarios.problems.diagnostics !== '') {
@@ -94,6 +96,7 @@ function settingsOf(options: RunOptions): RunSettings {
     login: options.login ?? null,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     failOn: options.failOn ?? 'MUST',
+    failOnApart: (options.failOnApart ?? []).map((name) => name.toUpperCase()),
     command: commandOf(wordsFor({ host, port, accounts, provision }), accounts),
   };
 }

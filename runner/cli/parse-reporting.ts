@@ -1,28 +1,23 @@
-import type { Level } from '../model/requirement.ts';
+import { parseFailOn, type FailOn } from './parse-fail-on.ts';
 import { probeReport } from './report-files.ts';
 import { contestedPaths, defaultReports, parseReport, type ReportRequest } from './report-request.ts';
 import type { Mistakes } from './mistake.ts';
 import type { ReportOptionValues } from './option-values.ts';
-import { parseChoice } from './options/choice.ts';
 
 /** How much is told while a run goes on, and after it. */
 export type Verbosity = 'quiet' | 'normal' | 'verbose' | 'trace';
 
 /** What is reported, and what makes the run fail. */
-export interface Reporting {
+export interface Reporting extends FailOn {
   readonly reports: readonly ReportRequest[];
-  readonly failOn: Level;
   readonly verbosity: Verbosity;
 }
 
 /** Reads the options about reports, and makes sure that every report can be written. */
 export async function parseReporting(values: ReportOptionValues, mistakes: Mistakes): Promise<Reporting> {
-  const failOn = mistakes.keep(
-    parseChoice(values.failOn, { option: '--fail-on', known: ['must', 'should'] }),
-  );
   return {
     reports: await parseReports(values.report ?? null, mistakes),
-    failOn: failOn === 'should' ? 'SHOULD' : 'MUST',
+    ...parseFailOn(values.failOn),
     verbosity: verbosityOf(values, mistakes),
   };
 }

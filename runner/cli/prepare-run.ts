@@ -6,6 +6,7 @@ import { checkSelection, type Selection } from '../suite/selection.ts';
 import type { ReadyRun } from './conduct-run.ts';
 import { loadSuites, problemsOf, sentenceOf, type ChosenSuites } from './load-suites.ts';
 import { mistake, type Mistake } from './mistake.ts';
+import { failOnProblems } from './parse-fail-on.ts';
 import { isLoopback } from './options/target.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { Narrowing, RunSettings } from './run-settings.ts';
@@ -23,13 +24,21 @@ export interface Chosen {
   readonly problems: SuiteProblems;
 }
 
-/** Reads the suites and holds the selection against them. */
-export async function chooseScenarios(suites: readonly string[], narrowing: Narrowing): Promise<Chosen> {
+/** What the suites and catalogues are held against. */
+export interface Choice {
+  readonly suites: readonly string[];
+  readonly narrowing: Narrowing;
+  readonly failOnApart: readonly string[];
+}
+
+/** Reads the suites and holds what the user named against them. */
+export async function chooseScenarios({ suites, narrowing, failOnApart }: Choice): Promise<Chosen> {
   const chosen = await loadSuites(suites);
   const selection: Selection = { ...narrowing, suites: chosen.names };
   const diagnostics = problemsOf(chosen.loaded);
   const messages = diagnostics === '' ? checkSelection(chosen.loaded, selection).map(sentenceOf) : [];
-  return { chosen, selection, problems: { messages, diagnostics } };
+  const unknown = failOnProblems(chosen.loaded.catalogues, failOnApart);
+  return { chosen, selection, problems: { messages: [...unknown, ...messages], diagnostics } };
 }
 
 /** Makes the provisioner that `--provision` names. */

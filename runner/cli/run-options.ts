@@ -29,7 +29,9 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(list('--only <id>', 'run only these scenarios (id or glob)'))
     .addOption(list('--skip <id>', 'leave these scenarios out (id or glob)'))
     .addOption(list('--tag <tag>', 'run only scenarios with one of these tags'))
-    .addOption(list('--rfc <number>', 'run only scenarios that prove something of these RFCs'))
+    .addOption(
+      list('--rfc <number>', 'run only scenarios that prove something of these RFCs, or of security'),
+    )
     .option('--slow', 'run scenarios that take minutes as well');
 }
 
@@ -37,7 +39,11 @@ export function addSelectionOptions(command: Command): Command {
 export function addReportOptions(command: Command): Command {
   return command
     .addOption(list('--report <format=path>', 'write a report; several may be given, none: no files'))
-    .option('--fail-on <level>', 'weakest level whose violation fails the run: must or should', 'must')
+    .option(
+      '--fail-on <what>',
+      'weakest level whose violation fails the run: must or should; security as well when named',
+      'must',
+    )
     .option('--quiet', 'print the verdict only')
     .option('--verbose', 'print every scenario')
     .option('--trace', 'print every scenario and all that went over the wire');

@@ -1,13 +1,13 @@
-import type { Level } from '../model/requirement.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Selection } from '../suite/selection.ts';
+import type { FailOn } from './parse-fail-on.ts';
 
 /** Which scenarios run, `--suite` apart. */
 export type Narrowing = Omit<Selection, 'suites'>;
 
 /** A run as it was asked for, every value checked by itself. */
-export interface RunSettings {
+export interface RunSettings extends FailOn {
   readonly host: string;
   readonly port: number;
   readonly accounts: readonly Account[];
@@ -18,7 +18,6 @@ export interface RunSettings {
   readonly narrowing: Narrowing;
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
-  readonly failOn: Level;
   /** The command that would repeat the run, without secrets. */
   readonly command: string;
 }

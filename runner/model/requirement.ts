@@ -27,12 +27,16 @@ export interface Requirement {
   readonly unobservable?: string;
 }
 
-/** The requirements of one RFC. */
+/** The requirements of one RFC, or of a topic that no RFC settles. */
 export interface Catalogue {
-  /** `RFC1939` */
+  /** `RFC1939`; of a catalogue that is scored apart its topic, `SECURITY`. */
   readonly rfc: string;
   readonly title: string;
-  /** Address of the RFC; sections are linked as `#section-5`. */
-  readonly url: string;
+  /** Address of the RFC; sections are linked as `#section-5`. Absent where there is no RFC. */
+  readonly url?: string;
+  /** Whether no RFC makes these requirements, so that no headline and no exit status rests on them unless asked for. */
+  readonly apart?: boolean;
+  /** What each section is about, by its number, where there is no RFC to be read. */
+  readonly sections?: Readonly<Record<string, string>>;
   readonly requirements: readonly Requirement[];
 }

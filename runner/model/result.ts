@@ -45,8 +45,13 @@ export interface ScenarioResult {
 /** Verdict on one requirement. */
 export interface RequirementResult {
   readonly id: string;
+  /** The catalogue: an RFC, or the topic of one that is scored apart. */
   readonly rfc: string;
+  /** Whether no RFC makes it, so that it is scored apart. */
+  readonly apart?: boolean;
   readonly section: string;
+  /** What the section is about, where there is no RFC to be read. */
+  readonly topic?: string;
   readonly command: string | null;
   readonly level: Level;
   readonly basis: Basis;
@@ -57,8 +62,8 @@ export interface RequirementResult {
   readonly feature?: string;
   /** Whether a client can see a violation. */
   readonly observable: boolean;
-  /** Link to the section. */
-  readonly url: string;
+  /** Link to the section, where there is one. */
+  readonly url?: string;
   readonly verdict: Verdict;
   /** Why it was not exercised, or cannot be observed, in a sentence. */
   readonly reason?: string;
@@ -67,11 +72,13 @@ export interface RequirementResult {
 }
 
 /**
- * Counts for one RFC and level: score = met / (met + violated), beside how many were exercised at all. `total` is the sum
+ * Counts for one catalogue and level: score = met / (met + violated), beside how many were exercised at all. `total` is the sum
  * of met, violated, undetermined, notExercised, notOffered and unobservable.
  */
 export interface ScoreRow {
   readonly rfc: string;
+  /** Whether the row is scored apart. */
+  readonly apart?: boolean;
   readonly level: Level;
   readonly total: number;
   readonly met: number;
@@ -91,6 +98,8 @@ export interface Scorecard {
   /** One sentence that goes beside the headline: what it rests on and what it leaves out. */
   readonly basis: string;
   readonly failOn: Level;
+  /** Catalogues scored apart that count all the same, since the user asked for it. */
+  readonly failOnApart: readonly string[];
   readonly rows: readonly ScoreRow[];
   readonly scenarioCounts: Readonly<Record<Outcome, number>>;
   readonly exitStatus: ExitStatus;

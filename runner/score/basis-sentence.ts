@@ -1,4 +1,5 @@
 import type { Level } from '../model/requirement.ts';
+import { rfcName } from '../model/rfc-name.ts';
 import type { RunStop } from '../model/result.ts';
 import { countingLevels } from './judged.ts';
 import type { HeadlineFacts } from './judged.ts';
@@ -6,7 +7,13 @@ import type { Ruling } from './headline.ts';
 
 /** One sentence that stands beside the headline: what it rests on, and what it leaves out. */
 export function basisSentence(ruling: Ruling, facts: HeadlineFacts): string {
-  const parts = [leading(ruling, facts), ...leftOut(ruling, facts), below(facts)];
+  const parts = [
+    leading(ruling, facts),
+    ...leftOut(ruling, facts),
+    below(facts),
+    counted(facts),
+    ...apart(facts),
+  ];
   return `${parts.filter((part) => part !== null).join('; ')}.`;
 }
 
@@ -77,6 +84,21 @@ function below({ failOn, belowLine }: HeadlineFacts): string | null {
   const sum = violated.reduce((total, each) => total + each.violated, 0);
   const listed = violated.map((each) => `${each.violated} ${each.level}`).join(' and ');
   return `below the line of --fail-on ${failOn.toLowerCase()}, ${listed} ${sum === 1 ? 'requirement is' : 'requirements are'} violated`;
+}
+
+/** Which catalogues count that would not by themselves. */
+function counted({ failOnApart }: HeadlineFacts): string | null {
+  if (failOnApart.length === 0) return null;
+  return `${failOnApart.map(rfcName).join(' and ')} ${failOnApart.length === 1 ? 'counts' : 'count'} as well`;
+}
+
+function apart(facts: HeadlineFacts): readonly string[] {
+  return facts.apart
+    .filter(({ violated }) => violated > 0)
+    .map(
+      ({ rfc, violated, judged }) =>
+        `scored apart, ${violated} of ${count(judged, `judged ${rfcName(rfc)} requirement`)} ${areIs(violated)} violated`,
+    );
 }
 
 function cutShort(stop: RunStop | null, article: 'The' | 'the' = 'The'): string {

@@ -19,7 +19,9 @@ export interface ContractParts {
 }
 
 /** Holds what the target announces against the verdicts on what it announces. Nothing is measured for it. */
-export function capabilityContractOf(parts: ContractParts): CapabilityContract {
+export function capabilityContractOf({ requirements, ...rest }: ContractParts): CapabilityContract {
+  // A promise is made to the RFCs: what is scored apart breaks none.
+  const parts = { ...rest, requirements: requirements.filter(({ apart }) => apart !== true) };
   const asked = statesOf(parts.target);
   const hasCapa = asked.some(({ answered }) => answered);
   const capabilities = hasCapa ? rowsOf(parts) : [];

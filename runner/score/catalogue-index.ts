@@ -1,10 +1,13 @@
 import type { Catalogue, Requirement } from '../model/requirement.ts';
 
-/** A requirement together with the RFC that holds it. */
+/** A requirement together with the catalogue that holds it. */
 export interface CataloguedRequirement {
   readonly rfc: string;
-  /** Link to the section. */
-  readonly url: string;
+  readonly apart: boolean;
+  /** What the section is about; null where the catalogue leaves that to the RFC. */
+  readonly topic: string | null;
+  /** Link to the section; null where there is no RFC. */
+  readonly url: string | null;
   readonly requirement: Requirement;
 }
 
@@ -21,7 +24,13 @@ export function indexCatalogues(catalogues: readonly Catalogue[]): CatalogueInde
 function entry(catalogue: Catalogue, requirement: Requirement): [string, CataloguedRequirement] {
   return [
     requirement.id,
-    { rfc: catalogue.rfc, url: sectionUrl(catalogue.url, requirement.section), requirement },
+    {
+      rfc: catalogue.rfc,
+      apart: catalogue.apart === true,
+      topic: catalogue.sections?.[requirement.section] ?? null,
+      url: catalogue.url === undefined ? null : sectionUrl(catalogue.url, requirement.section),
+      requirement,
+    },
   ];
 }
 

@@ -11,4 +11,6 @@ export interface RunFacts {
   readonly command: string;
   /** The weakest level at which a violation makes the target not conformant. */
   readonly failOn: Level;
+  /** Catalogues scored apart that are to count all the same. */
+  readonly failOnApart: readonly string[];
 }

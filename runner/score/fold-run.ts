@@ -40,7 +40,7 @@ export function foldRun(
     command: facts.command,
     complete,
     stop,
-    scorecard: scoreOf({ scenarios, requirements, complete, stop }, facts.failOn),
+    scorecard: scoreOf({ scenarios, requirements, complete, stop }, facts),
     capabilityContract: capabilityContractOf({ target, requirements, probed: features !== null }),
     scenarios,
     requirements,

@@ -1,11 +1,20 @@
+import { isApart } from '../model/apart.ts';
 import { LEVELS } from '../model/requirement.ts';
 import type { Level } from '../model/requirement.ts';
-import type { RunResult, ScenarioResult } from '../model/result.ts';
+import type { RequirementResult, RunResult, ScenarioResult } from '../model/result.ts';
 import { tally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 /** What a scorecard is made from. */
 export type Judged = Pick<RunResult, 'scenarios' | 'requirements' | 'complete' | 'stop'>;
+
+/** What counts. */
+export interface Line {
+  /** The weakest level. */
+  readonly failOn: Level;
+  /** Catalogues scored apart that count all the same. */
+  readonly failOnApart: readonly string[];
+}
 
 /** The levels at which a violation counts: `failOn` and all stronger ones. */
 export function countingLevels(failOn: Level): readonly Level[] {
@@ -13,12 +22,13 @@ export function countingLevels(failOn: Level): readonly Level[] {
 }
 
 /** The counts that the headline rests on. */
-export interface HeadlineFacts {
-  readonly failOn: Level;
+export interface HeadlineFacts extends Line {
   /** Requirements at the counting levels. */
   readonly counting: Tally;
   /** Violated requirements below the line, by level. */
   readonly belowLine: readonly { readonly level: Level; readonly violated: number }[];
+  /** Violated requirements of each catalogue that is scored apart and does not count, with how many were judged. */
+  readonly apart: readonly { readonly rfc: string; readonly violated: number; readonly judged: number }[];
   /** Failed scenarios at the counting levels none of whose failed checks is about a known requirement. */
   readonly unattributed: number;
   /** Scenarios at the counting levels that could not be judged. */
@@ -32,13 +42,16 @@ export interface HeadlineFacts {
 }
 
 /** Counts what the headline rests on. */
-export function headlineFactsOf(judged: Judged, failOn: Level): HeadlineFacts {
-  const levels = countingLevels(failOn);
-  const counting = judged.scenarios.filter(({ level }) => levels.includes(level));
+export function headlineFactsOf(judged: Judged, line: Line): HeadlineFacts {
+  const levels = countingLevels(line.failOn);
+  const counting = countingScenarios(judged, line);
+  const requirements = judged.requirements.filter((each) => !isApart(each, line));
   return {
-    failOn,
-    counting: tally(judged.requirements.filter(({ level }) => levels.includes(level))),
-    belowLine: belowLine(judged, levels),
+    failOn: line.failOn,
+    failOnApart: line.failOnApart,
+    counting: tally(requirements.filter(({ level }) => levels.includes(level))),
+    belowLine: belowLine(requirements, levels),
+    apart: apartFrom(judged.requirements.filter((each) => isApart(each, line))),
     unattributed: counting.filter((scenario) => isUnattributed(scenario, judged)).length,
     blocked: counting.filter(({ outcome }) => outcome === 'blocked').length,
     errored: counting.filter(({ outcome }) => outcome === 'errored').length,
@@ -49,7 +62,28 @@ export function headlineFactsOf(judged: Judged, failOn: Level): HeadlineFacts {
   };
 }
 
-function belowLine({ requirements }: Judged, counting: readonly Level[]): HeadlineFacts['belowLine'] {
+/** Scenarios at the counting levels; what one proves of a catalogue that does not count is no reason to count it. */
+function countingScenarios(judged: Judged, line: Line): readonly ScenarioResult[] {
+  const levels = countingLevels(line.failOn);
+  const known = new Map(judged.requirements.map((each) => [each.id, each]));
+  return judged.scenarios.filter(({ level, requirements }) => {
+    const proved = requirements.flatMap((id) => known.get(id) ?? []);
+    if (!proved.some((each) => isApart(each, line))) return levels.includes(level);
+    return proved.some((each) => !isApart(each, line) && levels.includes(each.level));
+  });
+}
+
+function apartFrom(requirements: readonly RequirementResult[]): HeadlineFacts['apart'] {
+  return [...new Set(requirements.map(({ rfc }) => rfc))].map((rfc) => {
+    const { met, violated } = tally(requirements.filter((each) => each.rfc === rfc));
+    return { rfc, violated, judged: met + violated };
+  });
+}
+
+function belowLine(
+  requirements: readonly RequirementResult[],
+  counting: readonly Level[],
+): HeadlineFacts['belowLine'] {
   return LEVELS.filter((level) => !counting.includes(level)).map((level) => ({
     level,
     violated: tally(requirements.filter((each) => each.level === level)).violated,

@@ -50,12 +50,14 @@ function isNotOffered({ requirement }: CataloguedRequirement, features: Features
 
 type FromCatalogue = Omit<RequirementResult, 'verdict' | 'reason' | 'scenarios'>;
 
-function fromCatalogue({ rfc, url, requirement }: CataloguedRequirement): FromCatalogue {
+function fromCatalogue({ rfc, apart, topic, url, requirement }: CataloguedRequirement): FromCatalogue {
   const { id, section, command, level, basis, argument, text, feature, observable } = requirement;
   return {
     id,
     rfc,
+    ...(apart ? { apart } : {}),
     section,
+    ...(topic === null ? {} : { topic }),
     command,
     level,
     basis,
@@ -63,7 +65,7 @@ function fromCatalogue({ rfc, url, requirement }: CataloguedRequirement): FromCa
     text,
     ...(feature === undefined ? {} : { feature }),
     observable,
-    url,
+    ...(url === null ? {} : { url }),
   };
 }
 

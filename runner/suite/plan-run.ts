@@ -3,7 +3,7 @@ import type { MessageForm } from '../model/message.ts';
 import { isMeantByAny } from './id-pattern.ts';
 import type { Loaded, ResolvedScenario } from './loaded.ts';
 import { mentionsSizes } from './derive-impact.ts';
-import { ALLOWANCES, rfcName } from './selection.ts';
+import { ALLOWANCES, catalogueNamed } from './selection.ts';
 import type { Allowance, Selection } from './selection.ts';
 
 /** What is known of the target before the first octet is sent. */
@@ -71,7 +71,7 @@ function skip(because: Skip['because'], reason: string, enable?: string): Skip {
 
 function notSelected({ scenario: { id, suite, scenario, requirements }, selection }: Question): Skip | null {
   const { suites, only, skip: left, tags, rfcs } = selection;
-  const names = rfcs.map(rfcName);
+  const names = rfcs.map(catalogueNamed);
   const option = [
     suites.length > 0 && !isMeantByAny(suite, suites) ? '--suite' : null,
     only.length > 0 && !isMeantByAny(id, only) ? '--only' : null,

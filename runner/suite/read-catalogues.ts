@@ -29,10 +29,31 @@ export async function readCatalogues(root: string, lint: 'full' | 'own'): Promis
   const reads = await Promise.all(paths.map((path) => read(path, 'requirements')));
   const documents = reads.flatMap(({ document }) => (document === null ? [] : [document]));
   return {
-    catalogues: documents.map(({ value }) => value),
+    catalogues: documents.map(({ value }) => value).toSorted(apartLast),
     sources: reads.flatMap(({ source }) => (source === null ? [] : [source])),
-    diagnostics: [...reads.flatMap(({ diagnostics }) => diagnostics), ...repeatedIds(documents)],
+    diagnostics: [
+      ...reads.flatMap(({ diagnostics }) => diagnostics),
+      ...repeatedIds(documents),
+      ...strayIds(documents),
+    ],
   };
+}
+
+/** What the RFCs say comes before what none of them says. */
+function apartLast(one: Catalogue, other: Catalogue): number {
+  return Number(one.apart === true) - Number(other.apart === true);
+}
+
+/** Ids that say another catalogue or section than the one in which they stand. */
+function strayIds(documents: readonly Document<Catalogue>[]): readonly Diagnostic[] {
+  return documents.flatMap(({ source, root, value }) =>
+    value.requirements.flatMap(({ id, section }, index) => {
+      const start = `${value.rfc}-${section}-`;
+      if (id.startsWith(start)) return [];
+      const place = nodeAt(root, ['requirements', index, 'id']);
+      return [diagnose(source, place, { message: `${quoted(id)} does not begin with ${quoted(start)}` })];
+    }),
+  );
 }
 
 function repeatedIds(documents: readonly Document<Catalogue>[]): readonly Diagnostic[] {

@@ -18,7 +18,7 @@ export interface Selection {
   /** The same, to be left out. */
   readonly skip: readonly string[];
   readonly tags: readonly string[];
-  /** RFCs that a scenario proves something of: `1939`, `rfc1939`, `RFC1939`. */
+  /** Catalogues that a scenario proves something of: `1939`, `rfc1939`, `RFC1939`, `security`. */
   readonly rfcs: readonly string[];
   readonly allow: readonly Allowance[];
   /** Whether scenarios that take long run as well. */
@@ -36,9 +36,10 @@ export const EVERYTHING: Selection = {
   slow: false,
 };
 
-/** `1939`, `rfc1939` and `RFC 1939` as the catalogue writes it: `RFC1939`. */
-export function rfcName(given: string): string {
-  return `RFC${given.replace(/^rfc\s*/i, '')}`;
+/** `1939`, `rfc1939` and `RFC 1939` as the catalogue is called: `RFC1939`; what is no number is a topic: `SECURITY`. */
+export function catalogueNamed(given: string): string {
+  const number = /^(?:rfc\s*)?(\d.*)$/i.exec(given)?.[1];
+  return number === undefined ? given.toUpperCase() : `RFC${number}`;
 }
 
 /** A value on the command line that selects nothing. */
@@ -65,7 +66,7 @@ export function checkSelection(loaded: Loaded, selection: Selection): readonly S
       ),
     ),
     ...unknown('--tag', selection.tags, { what: 'tag', known: tagsOf(loaded) }),
-    ...unknown('--rfc', selection.rfcs.map(rfcName), {
+    ...unknown('--rfc', selection.rfcs.map(catalogueNamed), {
       what: 'catalogue of',
       known: loaded.catalogues.map(({ rfc }) => rfc),
     }),

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fixtures/faults/fault.ts';
-import { rfcName } from '../../reports/console/rfc-name.ts';
+import { sectionName } from '../../reports/text/section-name.ts';
+import { rfcName } from '../../runner/model/rfc-name.ts';
 import { watcherOf } from '../../runner/judge/watched-requirements.ts';
 import type { PlannedScenario } from '../../runner/model/plan.ts';
 import type { Catalogue, Requirement } from '../../runner/model/requirement.ts';
@@ -23,29 +24,35 @@ Made from the catalogues, the suites and the faults; a test holds it up to date 
 again). A requirement is proved by scenarios, watched in every exchange by the wire rules or the maildrop ledger, or both.
 A fault is the reference server with this requirement broken; the tests see to it that it is found.`;
 
-function intro({ rfc, title, requirements }: Catalogue): string {
+function intro({ rfc, apart, title, requirements }: Catalogue): string {
   const visible = requirements.filter(({ observable }) => observable);
   return [
     `## ${rfcName(rfc)}: ${title}`,
     '',
     `${String(requirements.length)} requirements; ${String(visible.length)} can be seen from outside.`,
+    ...(apart === true
+      ? ['', 'No RFC makes them: they are scored apart, and no verdict rests on them.']
+      : []),
   ].join('\n');
 }
 
-function sectionsOf({ rfc, requirements }: Catalogue, coverage: Coverage): readonly string[] {
+function sectionsOf(
+  { rfc, apart, sections: topics, requirements }: Catalogue,
+  coverage: Coverage,
+): readonly string[] {
   const sections = [...new Set(requirements.map(({ section }) => section))];
   return sections.flatMap((section) => [
-    `### ${rfcName(rfc)}, section ${section}`,
+    `### ${sectionName({ rfc, section, topic: topics?.[section] })}`,
     requirements
       .filter((each) => each.section === section)
-      .map((each) => entry(each, coverage))
+      .map((each) => entry(each, apart === true, coverage))
       .join('\n'),
   ]);
 }
 
-function entry(requirement: Requirement, { scenarios, faults }: Coverage): string {
+function entry(requirement: Requirement, apart: boolean, { scenarios, faults }: Coverage): string {
   const { id, level, basis, text, observable, unobservable } = requirement;
-  const head = `- **${id}** ${level}${basis === 'reading' ? ', by reading' : ''}: ${text}`;
+  const head = `- **${id}** ${level}${basis === 'reading' && !apart ? ', by reading' : ''}: ${text}`;
   if (!observable) return `${head}\n  - cannot be seen: ${unobservable ?? ''}`;
   const watcher = watcherOf(id);
   const lines = [

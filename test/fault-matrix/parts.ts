@@ -30,6 +30,7 @@ import { topAndRetrFaults } from '../../fixtures/faults/top-and-retr.ts';
 import { uniqueIdsOverTimeFaults } from '../../fixtures/faults/unique-ids-over-time.ts';
 import { capabilityParameterFaults } from '../../fixtures/faults/capability-parameters.ts';
 import { responseCodeFaults } from '../../fixtures/faults/response-codes.ts';
+import { securityFaults } from '../../fixtures/faults/security.ts';
 import { readSlowWorld, readWorld, type World } from './world.ts';
 
 /** A share of the matrix: one test file, and one golden file. */
@@ -45,7 +46,9 @@ export interface Part {
 export const QUICK_MINUTE_MS = 150;
 
 /** Every fault once; the parts take about the same time. */
-export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extensions' | 'timers', Part>> = {
+export const PARTS: Readonly<
+  Record<'commands' | 'logins' | 'messages' | 'extensions' | 'security' | 'timers', Part>
+> = {
   commands: {
     name: 'commands',
     title: 'Greeting, responses, commands, states',
@@ -102,6 +105,12 @@ export const PARTS: Readonly<Record<'commands' | 'logins' | 'messages' | 'extens
       ...responseCodeFaults,
       ...pipeliningFaults,
     ],
+    world: readWorld,
+  },
+  security: {
+    name: 'security',
+    title: 'What no RFC forbids',
+    faults: securityFaults,
     world: readWorld,
   },
   timers: {

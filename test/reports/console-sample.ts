@@ -44,6 +44,7 @@ export function scorecardOf(scenarios: readonly ScenarioResult[], given: Partial
     headline: 'undetermined',
     basis: 'nothing ran.',
     failOn: 'MUST',
+    failOnApart: [],
     rows: [],
     scenarioCounts: {
       passed: count('passed'),

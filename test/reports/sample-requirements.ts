@@ -60,6 +60,18 @@ export const NOOP: RequirementResult = requirementOf('RFC1939-5-NOOP-01', 'MUST'
   scenarios: ['rfc1939/noop/answered'],
 });
 
+/** Of a catalogue that is scored apart. */
+export const ECHO: RequirementResult = requirementOf('SECURITY-1-ECHO-01', 'MUST', {
+  apart: true,
+  topic: 'Replies that <b>repeat</b>',
+  command: 'PASS',
+  basis: 'reading',
+  argument: 'Replies end up in <logs> & on screens.',
+  text: 'The reply to PASS does not hold the password that was sent.',
+  verdict: 'violated',
+  scenarios: ['security/echo/wrong-password'],
+});
+
 /** In catalogue order. */
 export const SAMPLE_REQUIREMENTS: readonly RequirementResult[] = [
   CRLF,
@@ -105,4 +117,12 @@ export const SAMPLE_REQUIREMENTS: readonly RequirementResult[] = [
     verdict: 'not-exercised',
     reason: 'Left out by --only.',
   }),
+  ECHO,
+  requirementOf('SECURITY-1-ECHO-02', 'SHOULD', {
+    apart: true,
+    text: 'The reply to APOP does not hold the digest that was sent.',
+    verdict: 'not-exercised',
+    reason: 'Left out by --only.',
+  }),
+  requirementOf('SECURITY-2-VERSION-01', 'MUST', { apart: true, text: 'The greeting names no secret.' }),
 ];

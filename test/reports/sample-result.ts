@@ -50,10 +50,12 @@ function withoutContract(): Omit<RunResult, 'capabilityContract'> {
       headline: 'not conformant',
       basis:
         '4 of 9 judged MUST requirements are violated; 1 could not be determined; 2 were not exercised; 1 belongs to optional features that the target does not offer; ' +
-        'below the line of --fail-on must, 1 SHOULD requirement is violated.',
+        'below the line of --fail-on must, 1 SHOULD requirement is violated; ' +
+        'scored apart, 1 of 2 judged Security requirements is violated.',
       failOn: 'MUST',
+      failOnApart: [],
       exitStatus: 1,
-      scenarioCounts: { passed: 4, failed: 6, blocked: 2, errored: 1, skipped: 4 },
+      scenarioCounts: { passed: 4, failed: 7, blocked: 2, errored: 1, skipped: 4 },
       rows: [
         {
           rfc: 'RFC1939',
@@ -103,6 +105,32 @@ function withoutContract(): Omit<RunResult, 'capabilityContract'> {
           unobservable: 0,
           score: null,
         },
+        {
+          rfc: 'SECURITY',
+          apart: true,
+          level: 'MUST',
+          total: 2,
+          met: 1,
+          violated: 1,
+          undetermined: 0,
+          notExercised: 0,
+          notOffered: 0,
+          unobservable: 0,
+          score: 0.5,
+        },
+        {
+          rfc: 'SECURITY',
+          apart: true,
+          level: 'SHOULD',
+          total: 1,
+          met: 0,
+          violated: 0,
+          undetermined: 0,
+          notExercised: 1,
+          notOffered: 0,
+          unobservable: 0,
+          score: null,
+        },
       ],
     },
     scenarios: SAMPLE_SCENARIOS,
@@ -139,6 +167,7 @@ export function emptyResult(): RunResult {
       basis:
         'The run was cut short (the target cannot be reached): 0 of 0 MUST requirements had been judged, none of them violated.',
       failOn: 'MUST',
+      failOnApart: [],
       exitStatus: 3,
       scenarioCounts: { passed: 0, failed: 0, blocked: 0, errored: 0, skipped: 0 },
       rows: [],

@@ -1,6 +1,6 @@
 import type { ScenarioResult } from '../../runner/model/result.ts';
 import { findingOn, scenarioOf, transcriptOf } from './sample-parts.ts';
-import { CRLF, GREETING, LENGTH, LIST, NOOP, RETR, STAT, UNKNOWN } from './sample-requirements.ts';
+import { CRLF, ECHO, GREETING, LENGTH, LIST, NOOP, RETR, STAT, UNKNOWN } from './sample-requirements.ts';
 
 const deletedNotCounted = scenarioOf('rfc1939/stat/deleted-not-counted', {
   title: 'STAT leaves messages marked as deleted out of both totals',
@@ -147,6 +147,22 @@ const twoClients = scenarioOf('journeys/two-clients/leave-on-server', {
   transcript: transcriptOf('C: RETR 1', 'S: +OK', 'B C: RETR 1', 'B S: +OK', 'B S: body'),
 });
 
+const echoed = scenarioOf('security/echo/wrong-password', {
+  title: 'The refusal of a wrong password does not repeat it',
+  why: 'Replies are logged.',
+  requirements: [ECHO.id],
+  outcome: 'failed',
+  findings: [
+    findingOn(ECHO, {
+      outcome: 'failed',
+      message: 'the refusal repeats the password',
+      actual: '-ERR <b>not</b> [secret] # TODO ]]>',
+      transcriptIndex: 1,
+    }),
+  ],
+  transcript: transcriptOf('C: PASS [secret]', 'S: -ERR <b>not</b> [secret] # TODO ]]>'),
+});
+
 /** In plan order. */
 export const SAMPLE_SCENARIOS: readonly ScenarioResult[] = [
   scenarioOf('rfc1939/greeting/positive', { requirements: [GREETING.id], findings: [findingOn(GREETING)] }),
@@ -156,6 +172,7 @@ export const SAMPLE_SCENARIOS: readonly ScenarioResult[] = [
   endless,
   emptyLine,
   twoClients,
+  echoed,
   scenarioOf('rfc1939/noop/answered', { findings: [findingOn(NOOP, { times: 3 })] }),
   scenarioOf('rfc1939/quit/answered'),
   scenarioOf("rfc1939/list/quote's & <angle>", {

@@ -6,6 +6,8 @@ export const FAILURES: string = `
 .failure { margin: 0 0 1.75rem; border: 1px solid var(--line); border-left: 5px solid var(--bad); border-radius: 4px; }
 .failure.should { border-left-color: var(--unsure); }
 .failure.may { border-left-color: var(--muted); }
+.apart > p { margin-bottom: .75rem; }
+.apart .failure { border-left-color: var(--unsure); }
 .failure > header { padding: .8rem 1.1rem .7rem; background: var(--panel); }
 .failure h3 { font-size: 1.1rem; max-width: 70ch; margin: .2rem 0; }
 .failure .over { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .8rem; }

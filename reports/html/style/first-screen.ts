@@ -24,6 +24,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 .scorecard .wide td, .scorecard .wide th { width: auto; text-align: right; white-space: nowrap; padding-right: 1rem; }
 .scorecard .wide th:first-child { text-align: left; }
 .scorecard details { margin-top: .75rem; font-size: .93rem; }
+.scorecard tbody.apart { border-top: 3px double var(--line); }
+.scorecard tbody.apart th .exercised { font-weight: 400; }
 .bar { display: block; width: 100%; height: 6px; margin: .25rem 0 .15rem; }
 .bar .rest { fill: var(--line); }
 .bar .met { fill: var(--good); }

@@ -4,8 +4,9 @@ import { flag, list, optional, orNull, record, text, texts, whole } from './buil
 import type { JsonSchema } from './build.ts';
 import { basis, headline, level, verdict } from './words.ts';
 
-const scoreRow: JsonSchema = record<ScoreRow>('Counts of requirements for one RFC and level.', {
-  rfc: text('The RFC, such as RFC1939.'),
+const scoreRow: JsonSchema = record<ScoreRow>('Counts of requirements for one catalogue and level.', {
+  rfc: text('The RFC, such as RFC1939, or the topic of a catalogue that is scored apart.'),
+  apart: optional(flag('Scored apart: no RFC makes these requirements.')),
   level,
   total: whole('All requirements: the sum of the six counts below.'),
   met: whole('Every check that ran passed.'),
@@ -37,19 +38,22 @@ export const scorecard: JsonSchema = record<Scorecard>('The verdict and the numb
     ...level,
     description: 'The weakest level at which a violation makes the target not conformant.',
   },
+  failOnApart: texts('Catalogues scored apart that count all the same, since the user asked for it.'),
   exitStatus: {
     description: '0: conformant; 1: not conformant; 3: undetermined, or cut short.',
     type: 'integer',
     enum: [0, 1, 2, 3],
   },
   scenarioCounts,
-  rows: list('The score by RFC and level.', scoreRow),
+  rows: list('The score by catalogue and level.', scoreRow),
 });
 
 export const requirement: JsonSchema = record<RequirementResult>('The verdict on one requirement.', {
   id: text('Stable id of the requirement, such as RFC1939-5-STAT-04.'),
-  rfc: text('The RFC, such as RFC1939.'),
+  rfc: text('The RFC, such as RFC1939, or the topic of a catalogue that is scored apart.'),
+  apart: optional(flag('Scored apart: no RFC makes it.')),
   section: text('Section of the RFC.'),
+  topic: optional(text('What the section is about, where there is no RFC to be read.')),
   command: orNull(text('The command that it is about; null when it is about no single command.')),
   level,
   basis,
@@ -57,7 +61,7 @@ export const requirement: JsonSchema = record<RequirementResult>('The verdict on
   text: text("The requirement in this project's own words."),
   feature: optional(text('Optional feature that a server must offer to be bound by it.')),
   observable: flag('Whether a client can see a violation.'),
-  url: text('Link to the section.'),
+  url: optional(text('Link to the section, where there is one.')),
   verdict,
   reason: optional(text('Why it was not judged, or what its verdict does not rest on.')),
   scenarios: texts('Ids of the scenarios that came to a check of it; the failing ones first.'),

@@ -11,20 +11,25 @@ export interface Knowledge {
   readonly suiteArguments: readonly string[];
 }
 
-/** A requirement with the RFC that it stands in. */
+/** A requirement with the catalogue that it stands in. */
 export interface CitedRequirement extends Requirement {
   readonly rfc: string;
-  /** Link to the section. */
-  readonly url: string;
+  readonly apart: boolean;
+  /** What the section is about; null where the RFC tells. */
+  readonly topic: string | null;
+  /** Link to the section; null where there is no RFC. */
+  readonly url: string | null;
 }
 
 /** The requirements of all catalogues, each with where it stands. */
 export function citedRequirements(catalogues: readonly Catalogue[]): readonly CitedRequirement[] {
-  return catalogues.flatMap(({ rfc, url, requirements }) =>
+  return catalogues.flatMap(({ rfc, apart, sections, url, requirements }) =>
     requirements.map((requirement) => ({
       ...requirement,
       rfc,
-      url: `${url}#section-${requirement.section}`,
+      apart: apart === true,
+      topic: sections?.[requirement.section] ?? null,
+      url: url === undefined ? null : `${url}#section-${requirement.section}`,
     })),
   );
 }

@@ -5,14 +5,14 @@ import type { CitedRequirement, Knowledge } from './knowledge.ts';
 
 /** What a requirement asks, why it is read so, and what proves it. */
 export function requirementText(requirement: CitedRequirement, knowledge: Knowledge): readonly string[] {
-  const { id, text, level, rfc, section, url, command, feature } = requirement;
+  const { id, text, level, rfc, section, topic, url, command, feature } = requirement;
   return [
     `requirement ${id}`,
     text,
     '',
     `level     ${level}`,
-    `clause    ${rfcName(rfc)} §${section}`,
-    `link      ${url}`,
+    `clause    ${rfcName(rfc)} §${section}${topic === null ? '' : `: ${topic}`}`,
+    ...(url === null ? [] : [`link      ${url}`]),
     ...(command === null ? [] : [`command   ${command}`]),
     ...(feature === undefined ? [] : [`feature   ${feature}: binds only servers that offer it`]),
     ...basisLines(requirement),
@@ -22,7 +22,12 @@ export function requirementText(requirement: CitedRequirement, knowledge: Knowle
   ];
 }
 
-function basisLines({ basis, argument }: CitedRequirement): readonly string[] {
+function basisLines({ apart, basis, argument }: CitedRequirement): readonly string[] {
+  if (apart)
+    return [
+      'score     apart: it changes neither the headline nor the exit status',
+      `basis     no RFC asks for it: ${argument ?? ''}`,
+    ];
   switch (basis) {
     case 'keyword':
       return ["basis     the RFC's own keyword"];

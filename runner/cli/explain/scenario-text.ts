@@ -71,5 +71,5 @@ function provesOf(part: unknown): readonly string[] {
 
 /** A requirement in two lines: what it is called and where it stands, and what it asks. */
 export function clauseLines({ id, level, rfc, section, text, url }: CitedRequirement): readonly string[] {
-  return [`  ${id}  ${level}  ${rfcName(rfc)} §${section}  ${url}`, `    ${text}`];
+  return [`  ${id}  ${level}  ${rfcName(rfc)} §${section}${url === null ? '' : `  ${url}`}`, `    ${text}`];
 }

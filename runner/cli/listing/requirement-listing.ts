@@ -5,26 +5,26 @@ import type { PlannedScenario } from '../../model/plan.ts';
 import type { Catalogue, Requirement } from '../../model/requirement.ts';
 import type { Listing } from './listing.ts';
 
-/** The requirements RFC by RFC, with how many scenarios are about each. */
+/** The requirements catalogue by catalogue, with how many scenarios are about each. */
 export function requirementListing(
   catalogues: readonly Catalogue[],
   scenarios: readonly PlannedScenario[],
 ): Listing {
   const provers = (id: string): readonly string[] =>
     scenarios.filter(({ requirements }) => requirements.includes(id)).map((scenario) => scenario.id);
-  const total = catalogues.reduce((sum, { requirements }) => sum + requirements.length, 0);
   return {
-    json: catalogues.flatMap(({ rfc, requirements }) =>
+    json: catalogues.flatMap(({ rfc, apart, requirements }) =>
       requirements.map((requirement) => ({
         rfc,
+        ...(apart === true ? { apart } : {}),
         ...requirement,
         scenarios: provers(requirement.id),
         watchedBy: watcherOf(requirement.id),
       })),
     ),
     lines: [
-      ...catalogues.flatMap(({ rfc, title, requirements }) => [
-        `${rfcName(rfc)}: ${title}`,
+      ...catalogues.flatMap(({ rfc, apart, title, requirements }) => [
+        `${rfcName(rfc)}: ${title}${apart === true ? ' (scored apart)' : ''}`,
         ...table(
           requirements.map((each) => [
             `  ${each.id}`,
@@ -36,9 +36,20 @@ export function requirementListing(
         ),
         '',
       ]),
-      `${total} requirements in ${catalogues.length} RFCs`,
+      ...totals(catalogues),
     ],
   };
+}
+
+function totals(catalogues: readonly Catalogue[]): readonly string[] {
+  const sum = (those: readonly Catalogue[]): number =>
+    those.reduce((total, { requirements }) => total + requirements.length, 0);
+  const apart = catalogues.filter((catalogue) => catalogue.apart === true);
+  const rfcs = catalogues.filter((catalogue) => !apart.includes(catalogue));
+  return [
+    `${sum(rfcs)} requirements in ${rfcs.length} RFCs`,
+    ...(apart.length === 0 ? [] : [`${sum(apart)} more that no RFC makes, scored apart`]),
+  ];
 }
 
 function proofOf({ id, observable }: Requirement, scenarios: number): string {

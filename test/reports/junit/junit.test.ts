@@ -57,10 +57,10 @@ for (const dialect of ['common', 'strict'] as const) {
       named(xml, 'testsuite').reduce((total, suite) => total + numberIn(suite, attribute), 0);
     t.equal(sum('tests'), named(xml, 'testcase').length);
     t.equal(sum('tests'), sampleResult().scenarios.length + 1, 'every scenario, and the verdict on the run');
-    t.equal(sum('failures'), scenarioCounts.failed);
+    t.equal(sum('failures'), scenarioCounts.failed - 1, 'one of them is scored apart');
     t.equal(sum('errors'), scenarioCounts.errored);
-    t.equal(sum('skipped'), scenarioCounts.skipped + scenarioCounts.blocked);
-    t.equal(named(xml, 'failure').length, scenarioCounts.failed);
+    t.equal(sum('skipped'), scenarioCounts.skipped + scenarioCounts.blocked + 1);
+    t.equal(named(xml, 'failure').length, scenarioCounts.failed - 1);
     t.notMatch(xml, /<testsuite [^>]*>\s*<testsuite /);
     t.end();
   });
@@ -93,7 +93,7 @@ for (const dialect of ['common', 'strict'] as const) {
 
 t.test('common: the counts of the whole file stand at its root', (t) => {
   const [root] = named(xmlOf(sampleResult(), 'common'), 'testsuites');
-  t.same([numberIn(root, 'tests'), numberIn(root, 'failures'), numberIn(root, 'errors')], [18, 6, 1]);
+  t.same([numberIn(root, 'tests'), numberIn(root, 'failures'), numberIn(root, 'errors')], [19, 6, 1]);
   t.end();
 });
 

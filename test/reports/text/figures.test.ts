@@ -1,5 +1,6 @@
 import t from 'tap';
-import { count, duration, percent, rfcName, sentence } from '../../../reports/text/figures.ts';
+import { rfcName } from '../../../runner/model/rfc-name.ts';
+import { count, duration, percent, sentence } from '../../../reports/text/figures.ts';
 import { headlineWords } from '../../../reports/text/headline-words.ts';
 import type { RunResult } from '../../../runner/model/result.ts';
 import { sampleResult } from '../sample-result.ts';
@@ -18,6 +19,7 @@ t.test('figures are written as a person says them', (t) => {
   t.equal(percent(0.999), '99 %', 'a hundred is said of the whole only');
   t.equal(percent(1), '100 %');
   t.equal(rfcName('RFC1939'), 'RFC 1939');
+  t.equal(rfcName('SECURITY'), 'Security');
   t.same(['it waits', 'Done.', '', 'why?'].map(sentence), ['It waits.', 'Done.', '', 'Why?']);
   t.end();
 });

@@ -71,6 +71,8 @@ const KNOWLEDGE: Knowledge = {
     {
       id: 'RFC1939-5-STAT-04',
       rfc: 'RFC1939',
+      apart: false,
+      topic: null,
       url: '',
       section: '5',
       command: 'STAT',

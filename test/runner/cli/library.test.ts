@@ -80,3 +80,13 @@ t.test('everything that is wrong with the options is told at once', async (t) =>
   t.ok(error instanceof UsageError);
   t.equal(error instanceof UsageError ? error.messages.length : 0, 6);
 });
+
+t.test('what no RFC asks for makes a run fail only when it is asked to', async (t) => {
+  const { port } = await reference(t, { fault: 'refusal-repeats-password' });
+  const options = { host: '127.0.0.1', port, accounts: [ALICE], suites: ['security/echo'] };
+  const told = (await run(options)).scorecard;
+  t.equal(told.exitStatus, 0);
+  t.match(told.basis, /scored apart, 1 of \d+ judged Security requirements is violated/);
+  const counted = (await run({ ...options, failOnApart: ['security'] })).scorecard;
+  t.match(counted, { exitStatus: 1, headline: 'not conformant', failOnApart: ['SECURITY'] });
+});

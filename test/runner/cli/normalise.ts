@@ -11,5 +11,5 @@ export function normalised(text: string): string {
     .replace(/^( +skipped) +\d+ /gm, '$1 OTHERS ')
     .replace(/\d+ (were not exercised|belong to optional features)/g, 'SOME $1')
     .replace(/^capabilities: \d+ .*$/gm, 'CAPABILITIES')
-    .replace(/^ +met .*\n(RFC .*\n)+/gm, 'SCORES\n');
+    .replace(/^ +met .*\n([A-Z].*\n)+/gm, 'SCORES\n');
 }

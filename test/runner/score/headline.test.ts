@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { ScenarioOutcome } from '../../../runner/model/event.ts';
 import type { ExitStatus, Headline } from '../../../runner/model/outcome.ts';
-import type { Level } from '../../../runner/model/requirement.ts';
+import type { Catalogue, Level } from '../../../runner/model/requirement.ts';
 import type { RunStop, Scorecard } from '../../../runner/model/result.ts';
 import { foldRun } from '../../../runner/score/fold-run.ts';
 import {
@@ -26,6 +26,16 @@ const CATALOGUE = catalogue(
   requirement('Y1', 'MAY'),
 );
 
+/** No RFC makes these. */
+const APART: Catalogue = {
+  rfc: 'SECURITY',
+  apart: true,
+  title: 'Security',
+  requirements: [requirement('SECURITY-1-A-01', 'MUST'), requirement('SECURITY-1-A-02', 'SHOULD')],
+};
+
+const safe = planned('security/one', ['SECURITY-1-A-01']);
+const both = planned('security/both', ['M1', 'SECURITY-1-A-01']);
 const one = planned('a/one', ['M1']);
 const two = planned('a/two', ['M2']);
 const should = planned('a/should', ['S1'], { level: 'SHOULD' });
@@ -42,6 +52,9 @@ interface Row {
   readonly outcomes: readonly ScenarioOutcome[];
   readonly log?: Omit<LogParts, 'outcomes'>;
   readonly failOn?: Level;
+  readonly failOnApart?: readonly string[];
+  /** Beside the ordinary one. */
+  readonly catalogue?: Catalogue;
   readonly expected: readonly [Headline, ExitStatus, string];
 }
 
@@ -221,14 +234,57 @@ const ROWS: readonly Row[] = [
     ],
     expected: ['not conformant', 1, `1 scenario failed on no catalogued requirement; ${offered}.`],
   },
+  {
+    name: 'what no RFC asks for is told and changes nothing',
+    catalogue: APART,
+    outcomes: [judged(one, 'passed'), judged(two, 'passed'), judged(safe, 'failed')],
+    expected: [
+      'conformant',
+      0,
+      `All 2 judged MUST requirements are met; ${offered}; scored apart, 1 of 1 judged Security requirement is violated.`,
+    ],
+  },
+  {
+    name: 'what no RFC asks for changes nothing when it is blocked or not exercised',
+    catalogue: APART,
+    outcomes: [judged(one, 'passed'), judged(two, 'passed'), judged(safe, 'blocked')],
+    expected: ['conformant', 0, `All 2 judged MUST requirements are met; ${offered}.`],
+  },
+  {
+    name: 'what no RFC asks for makes no run conformant',
+    catalogue: APART,
+    outcomes: [judged(safe, 'passed')],
+    expected: ['undetermined', 3, `No MUST requirement was judged; 2 were not exercised; ${offered}.`],
+  },
+  {
+    name: 'a scenario that proves both counts for what the RFC asks',
+    catalogue: APART,
+    outcomes: [judged(one, 'passed'), judged(two, 'passed'), judged(both, 'blocked')],
+    expected: [
+      'undetermined',
+      3,
+      `No MUST requirement is violated, but 1 scenario (1 blocked) could not be judged; ${offered}.`,
+    ],
+  },
+  {
+    name: 'what no RFC asks for counts like the rest when the user wants it',
+    catalogue: APART,
+    failOnApart: ['SECURITY'],
+    outcomes: [judged(one, 'passed'), judged(two, 'passed'), judged(safe, 'failed')],
+    expected: [
+      'not conformant',
+      1,
+      `1 of 3 judged MUST requirements is violated; ${offered}; Security counts as well.`,
+    ],
+  },
 ];
 
 for (const row of ROWS)
   t.test(row.name, (t) => {
     const { headline, exitStatus, basis }: Scorecard = foldRun(
       logOf({ outcomes: row.outcomes, ...row.log }),
-      [CATALOGUE],
-      { ...FACTS, failOn: row.failOn ?? 'MUST' },
+      row.catalogue === undefined ? [CATALOGUE] : [CATALOGUE, row.catalogue],
+      { ...FACTS, failOn: row.failOn ?? 'MUST', failOnApart: row.failOnApart ?? [] },
     ).scorecard;
     t.same([headline, exitStatus, basis], row.expected);
     t.end();

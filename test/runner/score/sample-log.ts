@@ -115,6 +115,7 @@ export const FACTS: RunFacts = {
   provisioner: 'none',
   command: 'pop3spec run mail.example',
   failOn: 'MUST',
+  failOnApart: [],
 };
 
 export interface LogParts {

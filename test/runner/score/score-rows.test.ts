@@ -26,6 +26,22 @@ t.test('every RFC and level that has requirements gets a row, strongest first', 
   t.end();
 });
 
+t.test('rows that are scored apart say so', (t) => {
+  const { url, ...rest } = second;
+  const apart: Catalogue = { ...rest, rfc: 'SECURITY', apart: true };
+  const result = foldRun(logOf({ outcomes: [] }), [first, apart], FACTS);
+  t.same(
+    result.scorecard.rows.map((row) => [row.rfc, row.apart]),
+    [
+      ['RFC1939', undefined],
+      ['RFC1939', undefined],
+      ['SECURITY', true],
+    ],
+  );
+  t.equal(result.requirements.at(-1)?.url, undefined, `no address, where others have one: ${url ?? ''}`);
+  t.end();
+});
+
 t.test('the score is met / (met + violated), and null when nothing was judged', (t) => {
   const outcomes = [
     judged(planned('a/1', ['M1']), 'passed'),

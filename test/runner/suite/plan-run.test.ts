@@ -180,6 +180,7 @@ const SELECTIONS: readonly { readonly selection: Partial<Selection>; readonly ru
   { selection: { rfcs: ['1939'] }, runs: true },
   { selection: { rfcs: ['rfc1939'] }, runs: true },
   { selection: { rfcs: ['RFC193'] }, runs: false },
+  { selection: { rfcs: ['security'] }, runs: false },
   { selection: { rfcs: ['2449'] }, runs: false },
   { selection: { tags: ['quick'], rfcs: ['2449'] }, runs: false },
 ];
