@@ -107,7 +107,7 @@ export class ProbeInquiry {
     const { login } = this.#options;
     const methods = login === undefined ? methodsToTry(this.#authorization, this.#hasTimestamp) : [login];
     for (const method of methods) {
-      if (refusals.some(({ command }) => command === 'PASS')) break;
+      if (refusals.some(({ command }) => command === 'PASS' || command === 'AUTH')) break;
       const refused = await this.#line.logIn(method, readsAsLocked);
       if (refused === null) return this.#entered(method);
       if (!('kind' in refused)) return refused;

@@ -44,6 +44,8 @@ function adviceFor(refusals: readonly LoginRefused[], { capabilities, hasApop }:
   if (refusals.some(({ observation }) => observation?.kind !== 'reply'))
     return 'Does it need a longer --timeout?';
   const check = 'Check the user name and the password';
+  if (refusals.some(({ command }) => command === 'AUTH'))
+    return `${check}; another mechanism is tried only when --login names it`;
   const wasApopTried = refusals.some(({ command }) => command === 'APOP');
   return hasApop && !wasApopTried
     ? `${check}; for an account that is kept for APOP, say --login apop`

@@ -3,7 +3,7 @@ import type { Account } from '../maildrop/provisioner.ts';
 import type { Observation } from '../model/observation.ts';
 import { fromBase64, toBase64 } from '../pop3/sasl/base64.ts';
 import type { SaslLogin } from '../model/login-way.ts';
-import { saslClient } from '../pop3/sasl/client.ts';
+import { saslClient, type SaslClient } from '../pop3/sasl/client.ts';
 import { afterIndicator, indicatorOf } from '../pop3/status.ts';
 import type { Say } from './conversation.ts';
 
@@ -15,11 +15,16 @@ export async function saslLogin(say: Say, account: Account, mechanism: SaslLogin
   const client = saslClient(mechanism, { ...account, nonce: newNonce() });
   let seen = await say(`AUTH ${mechanism.toUpperCase()}`);
   for (let answers = 0; answers < ANSWERS && isContinued(seen); answers++) {
-    const challenge = fromBase64(afterIndicator(seen.line));
-    const answer = challenge === null ? null : client(challenge);
-    seen = await say(answer === null ? '*' : toBase64(Buffer.from(answer, 'utf8')));
+    seen = await say(answerTo(seen.line, client));
   }
   return seen;
+}
+
+/** The line that answers a challenge. */
+function answerTo(line: Uint8Array, client: SaslClient): string {
+  const challenge = fromBase64(afterIndicator(line));
+  const answer = challenge === null ? null : client(challenge);
+  return answer === null ? '*' : toBase64(Buffer.from(answer, 'utf8'));
 }
 
 /** What only the client knows of a SCRAM exchange before it begins (RFC 5802 §5.1): no comma in it. */

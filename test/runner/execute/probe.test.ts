@@ -108,6 +108,25 @@ t.test('a server that takes AUTH alone is entered by what it lists', async (t) =
   t.notOk(JSON.stringify(probed.transcript).includes(CRAM_MD5_ANSWER), 'what was answered is not shown');
 });
 
+t.test('who makes SCRAM cost for ever is not computed with, and no second mechanism is tried', async (t) => {
+  const said: string[] = [];
+  const endless = Buffer.from(`r=x,s=${Buffer.from('salt').toString('base64')},i=4000000000`).toString(
+    'base64',
+  );
+  const probed = await probeTiny(t, (socket) => {
+    socket.write('+OK ready\r\n');
+    onLines(socket, (line) => {
+      said.push(line);
+      if (line === 'CAPA') socket.write('+OK\r\nSASL SCRAM-SHA-1 PLAIN\r\n.\r\n');
+      else if (line.startsWith('AUTH')) socket.write('+ \r\n');
+      else socket.write(line === '*' ? '-ERR cancelled\r\n' : `+ ${endless}\r\n`);
+    });
+  });
+  t.match(probed.stop, { cause: 'login-refused', message: /AUTH was answered .*--login/ });
+  t.ok(said.includes('*'), 'the exchange is cancelled');
+  t.notOk(said.includes('AUTH PLAIN'));
+});
+
 t.test('a refused login stops the run, says why, and is tried once', async (t) => {
   let tries = 0;
   const refuse = pop3Of(
