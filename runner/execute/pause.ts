@@ -1,8 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 
-/** Waits, or stops waiting when the signal is aborted. */
+/**
+ * Waits, or stops waiting when the signal is aborted. What lies in the sockets of this process is taken before it returns,
+ * also when the process was late: a server in it, as under test and by `npm start`, sees what was sent before the pause
+ * apart from what is sent behind it.
+ */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
+  await nextTurn();
 }

@@ -13,7 +13,7 @@ import { LIMITS, PATIENCE_MS } from './patience.ts';
 import { runOf, type MatrixRun } from './matrix-run.ts';
 import type { World } from './world.ts';
 
-/** Runs the whole suite against the reference server, with the fault in it; null: as it is. */
+/** Runs the scenarios of the world against the reference server, with the fault in it; null: as it is. */
 export async function runFault(world: World, fault: Fault | null): Promise<MatrixRun> {
   const store = memoryStore();
   const server = await startServer({
@@ -59,18 +59,9 @@ const WITH_LARGE: ReadonlySet<string> = new Set([
   'uidl-cut-at-buffer',
 ]);
 
-/**
- * What breaks RFC 1939 or 2449 alone meets the suites of those two, and people's journeys; what breaks an extension, the
- * oddities and the reference meet all. Each fault against all would cost hours and find the same.
- */
-const BASE = /^(rfc1939|rfc2449|journeys)\//;
-
 function planFor({ plan, large }: World, fault: Fault | null): Plan {
   const whole = fault === null || WITH_LARGE.has(fault.name);
-  const isBase = fault?.kind === 'fault' && fault.breaks.every((id) => /^RFC(1939|2449)-/.test(id));
-  const chosen = {
-    scenarios: plan.scenarios.filter(({ id }) => (whole || !large.has(id)) && (!isBase || BASE.test(id))),
-  };
+  const chosen = { scenarios: plan.scenarios.filter(({ id }) => whole || !large.has(id)) };
   return fault?.acrossSessions === true ? oneByOne(chosen) : chosen;
 }
 

@@ -48,6 +48,12 @@ export async function readSlowWorld(minuteMs: number): Promise<World> {
   };
 }
 
+/** The world with the scenarios of these suites alone: the folders below suites/. */
+export function only(world: World, suites: readonly string[]): World {
+  const isOf = ({ id }: PlannedScenario): boolean => suites.some((suite) => id.startsWith(`${suite}/`));
+  return { ...world, plan: { scenarios: world.plan.scenarios.filter(isOf) } };
+}
+
 async function readAll(selection: Selection, form: MessageForm): Promise<World> {
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
