@@ -1,9 +1,13 @@
+import type { HandshakeFailure } from '../model/tls.ts';
+
 /** Why no connection came about. */
 export interface ConnectFailure {
   readonly kind: 'connect-failure';
-  readonly cause: 'not-found' | 'refused' | 'timeout' | 'reset' | 'aborted' | 'other';
+  readonly cause: 'not-found' | 'refused' | 'timeout' | 'reset' | 'aborted' | 'tls' | 'other';
   /** A sentence for people. */
   readonly message: string;
+  /** With the cause `tls`: the connection came about, but not the handshake. */
+  readonly handshake?: HandshakeFailure;
 }
 
 /** Where a connection was to go. */
@@ -22,6 +26,12 @@ export function connectTimeout(to: Destination, timeoutMs: number): ConnectFailu
 export function connectAborted(to: Destination): ConnectFailure {
   const message = `the run was ended while connecting to ${to.host} port ${to.port}`;
   return { kind: 'connect-failure', cause: 'aborted', message };
+}
+
+/** The handshake of implicit TLS came to nothing. */
+export function notSecured(to: Destination, handshake: HandshakeFailure): ConnectFailure {
+  const message = `no TLS at ${to.host} port ${to.port}: ${handshake.message}`;
+  return { kind: 'connect-failure', cause: 'tls', message, handshake };
 }
 
 /** What an error of the system says about a connection that did not come about. */

@@ -8,7 +8,10 @@ import type {
   TimeoutObservation,
 } from '../model/observation.ts';
 import { PARTIAL_LIMIT } from '../pop3/limits.ts';
+import type { HandshakeFailure, TlsFacts } from '../model/tls.ts';
 import type { Clock } from './clock.ts';
+import { handshake, type HandshakeOptions, type SecuredStream } from './handshake.ts';
+import { nothingToSecure } from './handshake-failure.ts';
 import { Inbox } from './inbox.ts';
 import { OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
 import { inTime } from './in-time.ts';
@@ -63,7 +66,9 @@ export class Connection {
   readonly kind = 'connection' as const;
   readonly session: string;
   readonly #options: ConnectionOptions;
-  readonly #transport: Transport;
+  #transport: Transport;
+  #secured: SecuredStream | null = null;
+  #wasEndAnnounced: boolean | null = null;
   readonly #inbox = new Inbox();
   readonly #onAbort = (): void => this.#read?.expire();
   #ending: Ending | null = null;
@@ -74,10 +79,7 @@ export class Connection {
   constructor(socket: Duplex, options: ConnectionOptions) {
     this.session = options.session;
     this.#options = options;
-    this.#transport = new Transport(socket, {
-      received: (chunk) => this.#received(chunk),
-      ended: (how, why) => this.#ended(how, why),
-    });
+    this.#transport = this.#transportOver(socket, socket);
     if (options.signal === undefined) return;
     // One run has one signal and any number of connections, so Node's guess of a leak is wrong here.
     setMaxListeners(0, options.signal);
@@ -87,6 +89,34 @@ export class Connection {
   /** Neither side has ended the connection, as far as has been seen: an ending behind unread octets is not seen yet. */
   get isOpen(): boolean {
     return this.#ending === null && this.#side === 'open';
+  }
+
+  /** What is known of the TLS that it is under; null in clear. */
+  get tls(): TlsFacts | null {
+    return this.#secured?.facts ?? null;
+  }
+
+  /** Whether the server announced its end under TLS by the alert for that; null in clear, and while it has not ended. */
+  get wasEndAnnounced(): boolean | null {
+    return this.#wasEndAnnounced;
+  }
+
+  /**
+   * Makes a TLS handshake now; null when that worked. What had arrived in clear and was not read is dropped: ask for it
+   * before. When the handshake comes to nothing, the connection is over.
+   */
+  async startTls(options: HandshakeOptions): Promise<HandshakeFailure | null> {
+    if (this.#read?.isOver === false) throw new Error('a read is under way on the connection');
+    this.#inbox.drain(0);
+    if (!this.isOpen) return this.#notSecured(nothingToSecure());
+    this.#tell('TLS handshake begins');
+    const { socket, bottom } = this.#transport.release();
+    const outcome = await handshake(socket, options, this.#options.signal);
+    if (outcome.kind === 'handshake-failure') return this.#notSecured(outcome);
+    this.#secured = outcome;
+    this.#transport = this.#transportOver(outcome.socket, bottom);
+    this.#tell(factsInWords(outcome.facts));
+    return null;
   }
 
   /**
@@ -188,8 +218,29 @@ export class Connection {
 
   #ended(how: Ending, why: string | null): void {
     this.#ending = how;
-    if (this.#side !== 'released') this.#tell(`${ENDING_WORDS[how]}${why === null ? '' : ` (${why})`}`);
+    if (this.#secured !== null) this.#wasEndAnnounced = how === 'fin' && this.#secured.wasEndAnnounced();
+    if (this.#side !== 'released') this.#tell(`${ENDING_WORDS[how]}${this.#behindEnding(why)}`);
     this.#read?.advance(this.#inbox, how);
+  }
+
+  #behindEnding(why: string | null): string {
+    if (why !== null) return ` (${why})`;
+    if (this.#wasEndAnnounced !== false || this.#ending !== 'fin') return '';
+    return ', without the TLS alert that announces it';
+  }
+
+  #transportOver(socket: Duplex, bottom: Duplex): Transport {
+    const listener = {
+      received: (chunk: Uint8Array) => this.#received(chunk),
+      ended: (how: Ending, why: string | null) => this.#ended(how, why),
+    };
+    return new Transport(socket, listener, bottom);
+  }
+
+  #notSecured(failure: HandshakeFailure): HandshakeFailure {
+    this.#ending ??= failure.cause === 'reset' ? 'reset' : 'fin';
+    this.#tell(`no TLS: ${failure.message}`);
+    return failure;
   }
 
   /** Holds the server back while more waits unread than we want to keep. */
@@ -201,6 +252,11 @@ export class Connection {
   #tell(words: string): void {
     this.#options.recorder.event(this.session, words);
   }
+}
+
+function factsInWords({ version, cipher, subject, problem }: TlsFacts): string {
+  const doubt = problem === '' ? '' : `; ${problem}`;
+  return `TLS ${version}, ${cipher}, certificate of ${subject}${doubt}`;
 }
 
 const CLOSING_WORDS: Readonly<Record<CloseKind, string>> = {

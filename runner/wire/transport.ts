@@ -16,19 +16,39 @@ export interface TransportListener {
  */
 export class Transport {
   readonly #socket: Duplex;
+  /** The stream below all TLS. */
+  readonly #bottom: Duplex;
   readonly #listener: TransportListener;
   readonly #closed: Promise<void>;
   #hasEnded = false;
   #closedByUs = false;
 
-  constructor(socket: Duplex, listener: TransportListener) {
+  constructor(socket: Duplex, listener: TransportListener, bottom: Duplex = socket) {
     this.#socket = socket;
+    this.#bottom = bottom;
     this.#listener = listener;
     this.#closed = new Promise((resolve) => socket.once('close', () => resolve()));
-    socket.on('error', (error) => this.#end('reset', codeOf(error)));
-    socket.on('end', () => this.#end('fin', null));
-    socket.on('close', () => this.#end(this.#closedByUs ? 'fin' : 'reset', null));
-    socket.on('data', (chunk: Uint8Array) => this.#listener.received(chunk));
+    socket
+      .on('error', this.#onError)
+      .on('end', this.#onEnd)
+      .on('close', this.#onClose)
+      .on('data', this.#onData);
+    // It may have broken since it was made, and nobody have heard of it.
+    if (socket.destroyed) queueMicrotask(() => this.#end('reset', codeOrNull(socket.errored)));
+  }
+
+  readonly #onError = (error: Error): void => this.#end('reset', codeOf(error));
+  readonly #onEnd = (): void => this.#end('fin', null);
+  readonly #onClose = (): void => this.#end(this.#closedByUs ? 'fin' : 'reset', null);
+  readonly #onData = (chunk: Uint8Array): void => this.#listener.received(chunk);
+
+  /** Gives the stream away, paused, for another one to be laid over it: from now on this transport hears nothing of it. */
+  release(): { readonly socket: Duplex; readonly bottom: Duplex } {
+    const socket = this.#socket;
+    socket.pause();
+    socket.off('end', this.#onEnd).off('close', this.#onClose).off('data', this.#onData);
+    socket.on('error', () => undefined).off('error', this.#onError);
+    return { socket, bottom: this.#bottom };
   }
 
   /** Whether octets can still be sent. */
@@ -64,8 +84,8 @@ export class Transport {
   /** Ends the connection abruptly: RST where the stream is a TCP socket. */
   reset(): Promise<void> {
     this.#closedByUs = true;
-    if (isResettable(this.#socket)) this.#socket.resetAndDestroy();
-    else this.#socket.destroy();
+    if (isResettable(this.#bottom)) this.#bottom.resetAndDestroy();
+    this.#socket.destroy();
     return this.#closed;
   }
 
@@ -85,6 +105,10 @@ export class Transport {
 
 function isResettable(socket: Duplex): socket is Duplex & { resetAndDestroy(): unknown } {
   return 'resetAndDestroy' in socket && typeof socket.resetAndDestroy === 'function';
+}
+
+function codeOrNull(error: Error | null): string | null {
+  return error === null ? null : codeOf(error);
 }
 
 function codeOf(error: Error): string {
