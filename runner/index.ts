@@ -17,6 +17,8 @@ export type {
   Scorecard,
   ScoreRow,
   TargetDescription,
+  TargetTlsFacts,
 } from './model/result.ts';
+export type { TlsFacts, TlsWay } from './model/tls.ts';
 export type { TranscriptEntry } from './model/transcript.ts';
 export type { Allowance } from './suite/selection.ts';

@@ -11,6 +11,7 @@ import { scoreLines } from './scores.ts';
 import { stopLines, verdictLine } from './verdict.ts';
 import { clipped, legible } from '../text/legible.ts';
 import { addressOf } from '../text/reproduction.ts';
+import { tlsWords } from '../text/tls-words.ts';
 
 /** What the console text needs to know beside the result. */
 export interface ConsoleOptions {
@@ -31,7 +32,7 @@ export function consoleSummary(result: RunResult, options: ConsoleOptions): stri
     [countLine(result, paint), ...reasonLines(result)],
     scoreLines(result),
     capabilityLines(result, options.detail),
-    [...stopLines(result, paint), targetLine(result), verdictLine(result, paint)],
+    [...stopLines(result, paint), targetLine(result), ...tlsLine(result), verdictLine(result, paint)],
     reportLines(options.reports, paint),
   ];
   return sections
@@ -51,6 +52,10 @@ function targetLine(result: RunResult): string {
   const name = implementation ?? greeting;
   const said = name === null ? '' : ` (${clipped(legible(name), NAME_WIDTH)})`;
   return `target: ${addressOf(result)}${said}, provisioner ${legible(result.provisioner)}`;
+}
+
+function tlsLine({ target: { tls } }: RunResult): readonly string[] {
+  return tls === undefined ? [] : [`tls: ${tlsWords(tls)}`];
 }
 
 /** Longest name or greeting of a server that is shown, in characters. */

@@ -7,6 +7,7 @@ import { headlineWords } from '../text/headline-words.ts';
 import { leftOutOf } from '../text/left-out.ts';
 import { clipped } from '../text/legible.ts';
 import { addressOf } from '../text/reproduction.ts';
+import { tlsWords } from '../text/tls-words.ts';
 import { capabilities } from './capabilities.ts';
 import { code, plain } from './escape.ts';
 import { apart, failures } from './failures.ts';
@@ -31,12 +32,14 @@ export function write(result: RunResult, fileName: string): readonly ReportFile[
 
 function opening(result: RunResult): readonly string[] {
   const { passed, failed, errored, blocked, skipped } = result.scorecard.scenarioCounts;
+  const { tls } = result.target;
   const stop = result.stop === null ? [] : ['', `**Cut short:** ${plain(result.stop.message)}`];
   return [
     `## ${headlineWords(result)}: ${plain(addressOf(result))}`,
     '',
     plain(result.scorecard.basis),
     ...stop,
+    ...(tls === undefined ? [] : ['', plain(tlsWords(tls))]),
     '',
     `Scenarios: ${passed} passed, ${failed} failed, ${errored} errored, ${blocked} blocked, ${skipped} skipped.`,
   ];

@@ -1,3 +1,4 @@
+import type { Target } from '../execute/environment.ts';
 import { execute } from '../execute/execute.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -8,6 +9,7 @@ import { applyFeatures } from '../suite/apply-features.ts';
 import { digestOf } from '../suite/digest.ts';
 import type { Loaded } from '../suite/loaded.ts';
 import { startClock } from '../wire/clock.ts';
+import { TlsClient } from '../wire/tls-client.ts';
 import type { RunSettings } from './run-settings.ts';
 import { packageVersion } from './version.ts';
 
@@ -53,7 +55,7 @@ async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEve
   await execute(
     plan,
     {
-      target: { host: settings.host, port: settings.port, timeoutMs: settings.timeoutMs },
+      target: targetOf(settings),
       accounts: settings.accounts,
       ...(settings.login === null ? {} : { login: settings.login }),
       provisioner,
@@ -65,6 +67,11 @@ async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEve
     },
     emit,
   );
+}
+
+function targetOf({ host, port, timeoutMs, tls }: RunSettings): Target {
+  const { way, credentials, certificate } = tls;
+  return { host, port, timeoutMs, tls: { way, client: new TlsClient(credentials), certificate } };
 }
 
 async function bugIn(work: Promise<void>): Promise<ConductedRun['bug']> {

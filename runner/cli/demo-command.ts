@@ -49,6 +49,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
   const settings: RunSettings = {
     host: server.host,
     port: server.port,
+    tls: { way: 'none', credentials: {}, certificate: 'any' },
     accounts: ACCOUNTS,
     provision: 'embedded',
     suites,

@@ -6,16 +6,29 @@ import type { Allowance } from '../suite/selection.ts';
 import { commandOf } from './command-of.ts';
 import { conductRun } from './conduct-run.ts';
 import { UsageError } from './mistake.ts';
-import { POP3_PORT } from './options/port.ts';
+import { defaultPort } from './parse-access.ts';
+import { credentialProblems, wayFor } from './parse-tls.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
 import type { LoginWay } from '../model/login-way.ts';
-import { DEFAULT_TIMEOUT_MS, type Narrowing, type RunSettings } from './run-settings.ts';
+import type { TlsWay } from '../model/tls.ts';
+import { DEFAULT_TIMEOUT_MS, type Narrowing, type RunSettings, type TlsSettings } from './run-settings.ts';
 
 /** What `run` is told; the names are those of the command line's options. */
 export interface RunOptions {
   readonly host: string;
-  /** 110 when left out. */
+  /** 110 when left out; 995 with implicit TLS. */
   readonly port?: number;
+  /** How connections come under TLS: not at all when left out, but `implicit` at port 995. */
+  readonly tls?: TlsWay;
+  /** Authorities to trust instead of those that Node knows, PEM. */
+  readonly ca?: string;
+  /** Certificate of the client with its private key, both PEM. */
+  readonly cert?: string;
+  readonly key?: string;
+  /** Name to ask for and to find in the certificate; the host when left out. */
+  readonly servername?: string;
+  /** Goes on whatever is wrong with the certificate. */
+  readonly insecure?: boolean;
   /** At least one; scenarios run in parallel, one per account at a time. */
   readonly accounts: readonly Account[];
   /** `none` (the default), `maildir:PATH` or `command:PROGRAM`. */
@@ -73,22 +86,30 @@ export async function run(options: RunOptions): Promise<RunResult> {
   return result;
 }
 
-function problemsIn({ host, port, accounts, timeoutMs }: RunSettings): readonly string[] {
+function problemsIn({ host, port, accounts, timeoutMs, tls }: RunSettings): readonly string[] {
+  const { certificate, key } = tls.credentials;
   return [
     ...(host === '' ? ['host is empty'] : []),
     ...(Number.isInteger(port) && port >= 1 && port <= 65_535
       ? []
       : [`port ${port} is not a number from 1 to 65535`]),
     ...(accounts.length === 0 ? ['accounts is empty: at least one is needed'] : []),
+    ...((certificate === undefined) === (key === undefined) ? [] : ['cert and key go together']),
+    ...credentialProblems(tls.credentials, { ca: 'ca', certificate: 'cert', key: 'key' }).map(
+      ({ message }) => message,
+    ),
     ...(timeoutMs > 0 ? [] : [`timeoutMs ${timeoutMs} is not above 0`]),
   ];
 }
 
 function settingsOf(options: RunOptions): RunSettings {
-  const { host, accounts, port = POP3_PORT, provision = 'none' } = options;
+  const { host, accounts, provision = 'none' } = options;
+  const tls = tlsOf(options);
+  const port = options.port ?? defaultPort(tls.way);
   return {
     host,
     port,
+    tls,
     accounts,
     provision,
     suites: options.suites ?? [],
@@ -97,7 +118,7 @@ function settingsOf(options: RunOptions): RunSettings {
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     failOn: options.failOn ?? 'MUST',
     failOnApart: (options.failOnApart ?? []).map((name) => name.toUpperCase()),
-    command: commandOf(wordsFor({ host, port, accounts, provision }), accounts),
+    command: commandOf(wordsFor({ host, port, tls, accounts, provision }), accounts),
   };
 }
 
@@ -105,12 +126,36 @@ function settingsOf(options: RunOptions): RunSettings {
 function wordsFor({
   host,
   port,
+  tls,
   accounts,
   provision,
-}: Pick<RunSettings, 'host' | 'port' | 'accounts' | 'provision'>): readonly string[] {
+}: Pick<RunSettings, 'host' | 'port' | 'tls' | 'accounts' | 'provision'>): readonly string[] {
   const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
   const mailboxes = accounts.flatMap(({ user, password }) => ['--account', `${user}:${password}`]);
-  return ['run', target, ...mailboxes, ...(provision === 'none' ? [] : ['--provision', provision])];
+  const filled = provision === 'none' ? [] : ['--provision', provision];
+  return ['run', target, ...tlsWords(tls), ...mailboxes, ...filled];
+}
+
+/** Certificates and keys were given as texts: whoever repeats the run knows in which files they are. */
+function tlsWords({ way, credentials, certificate }: TlsSettings): readonly string[] {
+  const { ca, certificate: own, servername } = credentials;
+  return [
+    ...(way === 'none' ? [] : ['--tls', way]),
+    ...(ca === undefined ? [] : ['--ca', 'CA.pem']),
+    ...(own === undefined ? [] : ['--cert', 'CERT.pem', '--key', 'KEY.pem']),
+    ...(servername === undefined ? [] : ['--servername', servername]),
+    ...(certificate === 'any' && way !== 'none' ? ['--insecure'] : []),
+  ];
+}
+
+function tlsOf({ tls, port, ca, cert, key, servername, insecure }: RunOptions): TlsSettings {
+  const credentials = {
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { certificate: cert }),
+    ...(key === undefined ? {} : { key }),
+    ...(servername === undefined ? {} : { servername }),
+  };
+  return { way: tls ?? wayFor(port), credentials, certificate: insecure === true ? 'any' : 'trusted' };
 }
 
 function narrowingOf(options: RunOptions): Narrowing {

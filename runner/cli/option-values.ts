@@ -2,6 +2,12 @@
 export interface RunOptionValues extends SelectionOptionValues, ReportOptionValues {
   readonly host?: string;
   readonly port?: string;
+  readonly tls?: string;
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly servername?: string;
+  readonly insecure?: true;
   readonly user?: string;
   readonly password?: string;
   readonly passwordFile?: string;

@@ -3,16 +3,19 @@ import type { Mistakes } from './mistake.ts';
 import type { RunOptionValues } from './option-values.ts';
 import { parseChoice } from './options/choice.ts';
 import { parseDuration } from './options/duration.ts';
-import { parsePort, POP3_PORT } from './options/port.ts';
+import { parsePort, POP3_PORT, POP3S_PORT } from './options/port.ts';
 import { parseHost, parseTarget, type NamedTarget } from './options/target.ts';
 import { parseAccounts } from './parse-accounts.ts';
 import { LOGIN_WAYS, type LoginWay } from '../model/login-way.ts';
-import { DEFAULT_TIMEOUT_MS } from './run-settings.ts';
+import type { TlsWay } from '../model/tls.ts';
+import { parseTls } from './parse-tls.ts';
+import { DEFAULT_TIMEOUT_MS, type TlsSettings } from './run-settings.ts';
 
 /** Where the server is and how to get in. */
 export interface Access {
   readonly host: string;
   readonly port: number;
+  readonly tls: TlsSettings;
   readonly accounts: readonly Account[];
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
@@ -25,13 +28,20 @@ export async function parseAccess(
   mistakes: Mistakes,
 ): Promise<Access> {
   const { host, port } = targetOf(target, values, mistakes);
+  const tls = await parseTls(values, port, mistakes);
   return {
     host,
-    port: port ?? POP3_PORT,
+    port: port ?? defaultPort(tls.way),
+    tls,
     accounts: await parseAccounts(values, mistakes),
     login: values.login === undefined ? null : mistakes.keep(parseChoice(values.login, LOGIN)),
     timeoutMs: mistakes.keep(parseDuration(values.timeout)) ?? DEFAULT_TIMEOUT_MS,
   };
+}
+
+/** The port that is assigned to this way of speaking POP3. */
+export function defaultPort(way: TlsWay): number {
+  return way === 'implicit' ? POP3S_PORT : POP3_PORT;
 }
 
 const LOGIN = { option: '--login', known: LOGIN_WAYS } as const;

@@ -65,6 +65,7 @@ export function readyRun(
       canAdd: provisioner.add !== null,
       form: provisioner.form,
     },
+    tls: settings.tls.way,
     accounts: settings.accounts.length,
     hasToken: settings.accounts.some(({ token }) => token !== undefined),
   });

@@ -5,7 +5,16 @@ import { DEFAULT_TIMEOUT_MS } from './run-settings.ts';
 export function addTargetOptions(command: Command): Command {
   return command
     .option('--host <host>', 'the server, when TARGET is not given')
-    .option('--port <number>', 'its port (default: 110)')
+    .option('--port <number>', 'its port (default: 110; 995 with --tls implicit)')
+    .option(
+      '--tls <how>',
+      'none, starttls (by STLS), or implicit, from the first octet (default: none; implicit at port 995)',
+    )
+    .option('--ca <path>', 'file of the authorities to trust (PEM), instead of those that Node knows')
+    .option('--cert <path>', 'file of the certificate to show (PEM); its key comes with --key')
+    .option('--key <path>', 'file of the private key of --cert (PEM)')
+    .option('--servername <name>', 'the name to ask for, and to find in the certificate (default: the host)')
+    .option('--insecure', 'go on whatever is wrong with the certificate')
     .option('--user <name>', 'the mailbox; its password comes from a file or a variable')
     .option('--password-file <path>', 'file that holds the password of --user')
     .option('--password-env <variable>', 'environment variable that holds the password of --user')

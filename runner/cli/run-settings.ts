@@ -1,4 +1,6 @@
 import type { LoginWay } from '../model/login-way.ts';
+import type { TlsWay } from '../model/tls.ts';
+import type { TlsCredentials } from '../wire/tls-client.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Selection } from '../suite/selection.ts';
 import type { FailOn } from './parse-fail-on.ts';
@@ -6,10 +8,19 @@ import type { FailOn } from './parse-fail-on.ts';
 /** Which scenarios run, `--suite` apart. */
 export type Narrowing = Omit<Selection, 'suites'>;
 
+/** How the connections of a run come under TLS, and whom they trust. */
+export interface TlsSettings {
+  readonly way: TlsWay;
+  readonly credentials: TlsCredentials;
+  /** `any`: the run goes on whatever is wrong with the certificate. */
+  readonly certificate: 'trusted' | 'any';
+}
+
 /** A run as it was asked for, every value checked by itself. */
 export interface RunSettings extends FailOn {
   readonly host: string;
   readonly port: number;
+  readonly tls: TlsSettings;
   readonly accounts: readonly Account[];
   /** `none`, `maildir:PATH`, `command:PROGRAM`. */
   readonly provision: string;

@@ -6,6 +6,7 @@ import { loginMs } from './login-patience.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
 import type { RunContext } from './run-context.ts';
 import { tryAgain } from './try-again.ts';
+import { mayTlsCome } from './way-in.ts';
 
 /** Why no session in the TRANSACTION state came about. */
 export interface NotEntered {
@@ -41,8 +42,12 @@ export async function enterSession(
 async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainSession | NotEntered> {
   const { account, name, trust, recorder, signal } = options;
   const { target, clock, limits, known } = run;
-  const session = await openPlainSession({ target, name, clock, recorder, signal });
+  const { greetsAgain } = known;
+  const session = await openPlainSession({ target, session: name, clock, recorder, signal, greetsAgain });
   if (session.kind === 'connect-failure') return notEntered('connection', session.message);
+  if (session.kind === 'no-tls') {
+    return { ...notEntered('connection', session.message), mayPass: mayTlsCome(session) };
+  }
   if (!session.isInSync) {
     await session.leave(limits.epilogueMs);
     return {

@@ -1,8 +1,10 @@
 import type { LoginWay } from '../model/login-way.ts';
 import type { Account, Provisioner } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Offered, Plan } from '../model/plan.ts';
+import type { TlsWay } from '../model/tls.ts';
 import type { Clock } from '../wire/clock.ts';
+import { TlsClient } from '../wire/tls-client.ts';
 import type { Limits } from './limits.ts';
 
 /** The server under test. */
@@ -11,7 +13,25 @@ export interface Target {
   readonly port: number;
   /** How long a reply is waited for where a step does not say it itself. */
   readonly timeoutMs: number;
+  /** In clear, and trusting whom Node trusts, when left out. */
+  readonly tls?: TargetTls;
 }
+
+/** How the connections of a run come under TLS. */
+export interface TargetTls {
+  readonly way: TlsWay;
+  /** Used by scenarios that make a handshake of their own as well. */
+  readonly client: TlsClient;
+  /** `any`: the run goes on whatever is wrong with the certificate. */
+  readonly certificate: 'trusted' | 'any';
+}
+
+/** How this target's connections come under TLS. */
+export function tlsOf({ tls }: Target): TargetTls {
+  return tls ?? IN_CLEAR;
+}
+
+const IN_CLEAR: TargetTls = { way: 'none', client: new TlsClient(), certificate: 'any' };
 
 /** The world that a plan is executed in. */
 export interface Environment {
@@ -24,7 +44,7 @@ export interface Environment {
   /** The fixture messages by name. */
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** Decides what the features that the probe found make of the plan. */
-  readonly applyFeatures: (plan: Plan, features: readonly string[]) => Plan;
+  readonly applyFeatures: (plan: Plan, offered: Offered) => Plan;
   /** The one wall-clock stamp of the run, ISO 8601 UTC. */
   readonly startedAt: string;
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { FindingDraft } from '../judge/finding-draft.ts';
+import { undecided, type FindingDraft } from '../judge/finding-draft.ts';
 import { judgeReply } from '../judge/judge-reply.ts';
 import { mistaken } from '../judge/judgement.ts';
 import { isEvaluationProblem } from '../language/scope.ts';
@@ -8,7 +8,8 @@ import { mergeFindings } from './merge-findings.ts';
 import { outgoingOf, type Piece } from './outgoing.ts';
 import { pause } from './pause.ts';
 import type { Received, ScenarioSession } from './scenario-session.ts';
-import { withGreeting } from './scope-of.ts';
+import { secureOnTheWay } from './open-session.ts';
+import { withGreeting, withTls } from './scope-of.ts';
 import { brokenBy, takeOver } from './step-judged.ts';
 import { requirementsOf } from './step-checks.ts';
 import { watchExchange, watchSilence } from './watch.ts';
@@ -30,9 +31,31 @@ export async function runExchange(walk: Walk, exchange: Exchange): Promise<StepE
     walk.record(findings, index);
     return brokenBy(findings, false);
   }
-  if (pieces.length > 0) await watchSilence(walk, session, index);
+  if (pieces.length > 0) {
+    await watchSilence(walk, session, index);
+    const end = await secureBehindGreeting(walk, exchange);
+    if (end !== null) return end;
+  }
   await sendPieces(walk, session, pieces);
   return readReplies(walk, exchange);
+}
+
+/**
+ * A session whose greeting was a step's to read goes under TLS before anything else is said; null when it goes on. The step
+ * is blocked when that does not work. Who speaks before the greeting stays in clear.
+ */
+async function secureBehindGreeting(walk: Walk, { index, session }: Exchange): Promise<StepEnd | null> {
+  if (!session.isToBeSecured) return null;
+  session.isToBeSecured = false;
+  if (!session.isQuiet) return null;
+  const noTls = await secureOnTheWay(walk.run, session);
+  if (walk.isAborted) return { kind: 'aborted' };
+  const { tls } = session.connection;
+  if (noTls === null && tls !== null) walk.scope = withTls(walk.scope, session.name, tls);
+  if (noTls === null) return null;
+  const findings = undecided([], 'blocked', noTls.message);
+  walk.record(findings, index);
+  return brokenBy(findings, true);
 }
 
 async function sendPieces(walk: Walk, session: ScenarioSession, pieces: readonly Piece[]): Promise<void> {

@@ -26,8 +26,8 @@ export async function execute(
   try {
     emit({ type: 'run-started', startedAt: environment.startedAt, scenarios: plan.scenarios });
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
-    const target = await meetTarget(run, plan, maildrops);
-    const { scenarios } = environment.applyFeatures(plan, target.features);
+    const { target, offered } = await meetTarget(run, plan, maildrops);
+    const { scenarios } = environment.applyFeatures(plan, offered);
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
     emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: run.state.stop });
@@ -51,6 +51,7 @@ function contextOf(environment: Environment): RunContext {
     known: {
       login: login ?? 'user-pass',
       greets: true,
+      greetsAgain: 'unknown',
       lists: true,
       keepsRetrieved: 'unknown',
       sawWrongPasswords: false,

@@ -1,9 +1,9 @@
 import type { Observation } from '../model/observation.ts';
 import type { Clock } from '../wire/clock.ts';
-import { connect } from '../wire/connect.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { conversation } from './conversation.ts';
 import type { Target } from './environment.ts';
+import { connectTo } from './way-in.ts';
 
 /** What a look at the target needs. */
 export interface LivenessOptions {
@@ -18,7 +18,7 @@ export interface LivenessOptions {
  */
 export async function whyDead({ target, clock, signal }: LivenessOptions): Promise<string | null> {
   const recorder = new Recorder({ clock, secrets: [] });
-  const connection = await connect({ ...target, session: 'liveness', clock, recorder, signal });
+  const connection = await connectTo({ target, session: 'liveness', clock, recorder, signal });
   if (connection.kind === 'connect-failure') return connection.message;
   try {
     const greeting = await connection.readReply({ multiLine: false, timeoutMs: target.timeoutMs });

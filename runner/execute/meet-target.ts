@@ -1,5 +1,5 @@
 import type { FixtureMessage } from '../model/message.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Offered, Plan } from '../model/plan.ts';
 import type { TargetDescription } from '../model/result.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { enterSession } from './enter-session.ts';
@@ -9,12 +9,18 @@ import { probe } from './probe.ts';
 import type { RunContext } from './run-context.ts';
 import { wantedMessages } from './wanted-messages.ts';
 
+/** What the probe learnt about the target. */
+export interface MetTarget {
+  readonly target: TargetDescription;
+  readonly offered: Offered;
+}
+
 /** Probes the target, and sees that all accounts can log in; stops the run when there is no point in going on. */
 export async function meetTarget(
   run: RunContext,
   plan: Plan,
   maildrops: readonly Maildrop[],
-): Promise<TargetDescription> {
+): Promise<MetTarget> {
   const [first, ...others] = maildrops;
   if (first === undefined) throw new Error('a run needs at least one account');
   const { target, clock, limits, state, known } = run;
@@ -26,10 +32,11 @@ export async function meetTarget(
   const { account } = first;
   const wish = run.login === undefined ? {} : { login: run.login };
   const probed = await probe({ target, account, clock, limits, signal: state.signal, place, ...wish });
-  Object.assign(known, { greets: probed.greets, login: probed.login ?? known.login });
+  const { greets, greetsAgain } = probed;
+  Object.assign(known, { greets, greetsAgain, login: probed.login ?? known.login });
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
-  return probed.target;
+  return { target: probed.target, offered: probed.offered };
 }
 
 /** Messages that some scenario will want anyway, so that placing them for the probe is not in vain. */

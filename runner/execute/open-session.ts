@@ -1,18 +1,20 @@
 import type { LoginWay } from '../model/login-way.ts';
 import { observe } from '../judge/ledger.ts';
 import type { Observation } from '../model/observation.ts';
-import type { SessionState } from '../model/suite.ts';
+import type { SessionState, SessionTls } from '../model/suite.ts';
 import { indicatorOf } from '../pop3/status.ts';
 import { timestampOf } from '../pop3/timestamp.ts';
-import { connect, type ConnectFailure } from '../wire/connect.ts';
+import type { ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { toldOf } from './conversation.ts';
+import { tlsOf } from './environment.ts';
 import { login, mayBeTriedAgain, readsAsLocked, type LoginRefused, type Trust } from './login.ts';
 import { loginMs } from './login-patience.ts';
 import type { Maildrop } from './maildrop.ts';
 import type { RunContext } from './run-context.ts';
 import { ScenarioSession } from './scenario-session.ts';
 import { tryAgain } from './try-again.ts';
+import { byStls, connectTo, GREETED_AGAIN_MS, mayTlsCome, type NoTls } from './way-in.ts';
 
 /** The session that is wanted. */
 export interface Opening {
@@ -21,6 +23,8 @@ export interface Opening {
   readonly maildrop: Maildrop;
   /** How to log in; by default the way that the probe found. */
   readonly login?: LoginWay;
+  /** How it begins; as the run's connections do when left out. */
+  readonly tls?: SessionTls;
   /** Whether the scenario is about the greeting of this session: then a server that hangs up gets no second chance. */
   readonly trial: 'none' | 'greeting';
   readonly recorder: Recorder;
@@ -60,12 +64,14 @@ export async function openSession(run: RunContext, opening: Opening): Promise<Op
 }
 
 async function openOnce(run: RunContext, opening: Opening): Promise<Opened | NotOpened> {
-  const { name, state, maildrop, recorder, signal } = opening;
+  const { name, state, maildrop } = opening;
   // Where the probe got no greeting, waiting for one in each scenario only costs time.
   if (!run.known.greets && state !== 'connected') return NEVER_GREETED;
-  const connection = await connect({ ...run.target, session: name, clock: run.clock, recorder, signal });
+  const connection = await connectionFor(run, opening);
   if (connection.kind === 'connect-failure') return notConnected(connection);
   const session = new ScenarioSession(name, maildrop, connection);
+  const goesUnderTls = tlsOf(run.target).way === 'starttls' && opening.tls === undefined;
+  if (state === 'connected' && goesUnderTls) session.isToBeSecured = true;
   if (state === 'connected') return { kind: 'opened', session, greeting: null };
   const observation = await greetingOf(session, run.target.timeoutMs);
   if (observation.kind !== 'reply') {
@@ -73,11 +79,40 @@ async function openOnce(run: RunContext, opening: Opening): Promise<Opened | Not
     return notGreeted(observation, opening);
   }
   const greeting = observation.line;
+  const noTls = goesUnderTls ? await secureOnTheWay(run, session) : null;
+  if (noTls !== null) {
+    await connection.end();
+    return notSecured(noTls);
+  }
   if (state === 'authorization') return { kind: 'opened', session, greeting };
   const refused = await logIn(run, opening, { session, greeting });
   if (refused === null) return { kind: 'opened', session, greeting };
   await connection.end();
   return notLoggedIn(refused, trustIn(run, opening));
+}
+
+async function connectionFor(
+  { target, clock }: RunContext,
+  { name, recorder, signal, tls }: Opening,
+): ReturnType<typeof connectTo> {
+  const wayIn = { target, session: name, clock, recorder, signal };
+  return connectTo(wayIn, tls === undefined ? 'as-the-run' : 'left-out');
+}
+
+/** Goes under TLS by STLS as the run does, where nobody judges it; null when that worked. */
+export async function secureOnTheWay(
+  { target, known }: RunContext,
+  session: ScenarioSession,
+): Promise<NoTls | null> {
+  const { host, timeoutMs } = target;
+  const { client } = tlsOf(target);
+  session.isToBeSecured = false;
+  const say = async (line: string): Promise<Observation> => session.ask(line, timeoutMs);
+  const noTls = await byStls(say, async () => session.startTls({ client, host, timeoutMs }));
+  if (noTls === null && known.greetsAgain === 'yes') {
+    await session.connection.readSilence({ forMs: GREETED_AGAIN_MS });
+  }
+  return noTls;
 }
 
 /** The greeting; of a server that refuses and hangs up, the hanging up. One that refuses and goes on may still serve. */
@@ -146,6 +181,19 @@ const NEVER_GREETED: NotOpened = {
   mayPass: false,
   looksHeld: false,
 };
+
+function notSecured(noTls: NoTls): NotOpened {
+  const { message } = noTls;
+  const mayPass = mayTlsCome(noTls);
+  return {
+    kind: 'not-opened',
+    because: 'connection',
+    message,
+    isSuspicious: true,
+    mayPass,
+    looksHeld: false,
+  };
+}
 
 function notConnected({ message }: ConnectFailure): NotOpened {
   return {

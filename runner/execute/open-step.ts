@@ -2,7 +2,7 @@ import { failures, passes, undecided, type FindingDraft } from '../judge/finding
 import type { OpenStep } from '../model/suite.ts';
 import { isHeldHere } from './held-maildrop.ts';
 import { openSession, type NotOpened, type Opened, type Opening } from './open-session.ts';
-import { withGreeting } from './scope-of.ts';
+import { withGreeting, withTls } from './scope-of.ts';
 import { brokenBy } from './step-judged.ts';
 import { GO_ON, type StepEnd, type Walk } from './walk.ts';
 
@@ -32,6 +32,7 @@ function openingOf(walk: Walk, step: OpenStep): Opening {
     recorder,
     signal,
     ...(method === undefined ? {} : { login: method }),
+    ...(step.tls === undefined ? {} : { tls: step.tls }),
   };
 }
 
@@ -59,4 +60,5 @@ export function takeIn(walk: Walk, { session, greeting }: Opened): void {
   walk.sessions.set(session.name, session);
   walk.everOpened.push(session);
   walk.scope = withGreeting(walk.scope, session.name, greeting);
+  walk.scope = withTls(walk.scope, session.name, session.connection.tls);
 }

@@ -1,6 +1,7 @@
 import type { Observation } from '../model/observation.ts';
 import { printable } from '../model/printable.ts';
 import type { RunStop } from '../model/result.ts';
+import type { TlsWay } from '../model/tls.ts';
 import { looksLike } from '../pop3/other-protocol.ts';
 import { indicatorOf } from '../pop3/status.ts';
 import { toldOf } from './conversation.ts';
@@ -27,11 +28,12 @@ export function hungUp({ greeting, toCapa }: FirstWords): boolean {
  * Why the run has to end here: this is no POP3 server, or one that does not serve us. Null when it is one, were it only by
  * its answer to CAPA: a server whose greeting is wrong, or missing, is still to be judged.
  */
-export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string): RunStop | null {
+export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string, way: TlsWay): RunStop | null {
   if (greetsAsPop3(greeting)) return null;
   const protocol = looksLike(octetsOf(greeting)) ?? (toCapa === null ? null : looksLike(octetsOf(toCapa)));
   if (protocol !== null) {
-    return notPop3(`${where} speaks ${protocol}, not POP3. Is it the right port?`);
+    const hint = protocol === 'TLS' ? 'Try --tls implicit' : 'Is it the right port?';
+    return notPop3(`${where} speaks ${protocol}, not POP3. ${hint}`);
   }
   if (toCapa !== null && indicatorOf(octetsOf(toCapa)) !== null) return null;
   if (greeting.kind === 'reply' && indicatorOf(greeting.line) === 'negative') {
@@ -40,8 +42,18 @@ export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string): Run
   if (octetsOf(greeting).length > 0) {
     return notPop3(`${where} does not speak POP3: it greets with "${printable(octetsOf(greeting), 80)}"`);
   }
-  return unreachable(`${where} accepts connections but does not greet: ${toldOf(greeting)}`);
+  const hint = greeting.kind === 'timeout' ? SILENT_HINT[way] : '';
+  return unreachable(`${where} accepts connections but does not greet: ${toldOf(greeting)}${hint}`);
 }
+
+const TRY_IMPLICIT = '. A port that speaks TLS from the first octet takes --tls implicit';
+
+/** What else a silent server may be waiting for. */
+const SILENT_HINT: Readonly<Record<TlsWay, string>> = {
+  none: TRY_IMPLICIT,
+  starttls: TRY_IMPLICIT,
+  implicit: '',
+};
 
 function octetsOf(observation: Observation): Uint8Array {
   switch (observation.kind) {

@@ -1,18 +1,24 @@
 import type { LoginWay } from '../model/login-way.ts';
 import type { Observation } from '../model/observation.ts';
 import { printable } from '../model/printable.ts';
+import type { Offered } from '../model/plan.ts';
 import type { RunStop, TargetDescription } from '../model/result.ts';
+import type { TlsFacts, TlsWay } from '../model/tls.ts';
 import { dropListingOf } from '../pop3/listing.ts';
 import { keywordOf } from '../pop3/command.ts';
 import { afterIndicator } from '../pop3/status.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { isPositive } from './conversation.ts';
-import { capabilityLines, featuresOf, implementationOf } from './features.ts';
+import { tlsOf } from './environment.ts';
+import { capabilityLines, implementationOf } from './features.ts';
 import { readsAsLocked, type LoginRefused } from './login.ts';
 import { hungUp, whyNotPop3, type FirstWords } from './probe-greeting.ts';
 import { ProbeLine } from './probe-line.ts';
 import { loginRefusedStop, methodsToTry } from './probe-login.ts';
+import { offeredBy } from './offered.ts';
+import type { GreetsAgain } from './plain-session.ts';
 import type { ProbeOptions } from './probe-options.ts';
+import { announcesStls, notConnectedStop, noTlsStop, notTrustedStop } from './probe-tls.ts';
 
 /** Asks a target one thing after the other and keeps the answers. */
 export class ProbeInquiry {
@@ -21,6 +27,9 @@ export class ProbeInquiry {
   readonly #working: string[] = [];
   #greeting: Observation | null = null;
   #hasTimestamp = false;
+  #beforeTls: readonly string[] | null = null;
+  #underTls: readonly string[] | null = null;
+  #tls: TlsFacts | null = null;
   #authorization: readonly string[] | null = null;
   #transaction: readonly string[] | null = null;
   #login: LoginWay | null = null;
@@ -37,6 +46,10 @@ export class ProbeInquiry {
 
   get greets(): boolean {
     return this.#greeting?.kind === 'reply';
+  }
+
+  get greetsAgain(): GreetsAgain {
+    return this.#line.greetsAgain;
   }
 
   get messageCount(): number | null {
@@ -60,22 +73,39 @@ export class ProbeInquiry {
     const authorization = this.#authorization?.map(redact) ?? null;
     const transaction = this.#transaction?.map(redact) ?? null;
     const greeting = this.#greeting?.kind === 'reply' ? redact(printable(this.#greeting.line)) : null;
-    const found = {
-      authorization,
-      transaction,
-      hasTimestamp: this.#hasTimestamp,
-      working: this.#working,
-      // Who chooses APOP has an account that may not log in otherwise (RFC 1939 §13).
-      notForUs: this.#options.login === 'apop' ? ['USER'] : [],
-    };
+    const beforeTls = this.#beforeTls?.map(redact);
+    const underTls = this.#underTls?.map(redact);
+    const { inClear, underTls: secured } = this.offered;
     return {
       host,
       port,
       greeting,
       implementation: implementationOf([...(transaction ?? []), ...(authorization ?? [])]),
-      capabilities: { authorization, transaction },
-      features: featuresOf(found),
+      capabilities: {
+        authorization,
+        transaction,
+        ...(beforeTls === undefined ? {} : { beforeTls }),
+        ...(underTls === undefined ? {} : { underTls }),
+      },
+      features: [...new Set([...inClear, ...secured])].sort(),
+      ...(this.#tls === null ? {} : { tls: { way: this.#way, ...this.#tls } }),
     };
+  }
+
+  /** The optional features, as far as they differ by the way to a session. */
+  get offered(): Offered {
+    return offeredBy({
+      way: this.#way,
+      cameUnderTls: this.#tls !== null,
+      authorization: this.#authorization,
+      transaction: this.#transaction,
+      beforeTls: this.#beforeTls,
+      underTls: this.#underTls,
+      hasTimestamp: this.#hasTimestamp,
+      working: this.#working,
+      // Who chooses APOP has an account that may not log in otherwise (RFC 1939 §13).
+      notForUs: this.#options.login === 'apop' ? ['USER'] : [],
+    });
   }
 
   /** Who is there, and what does it announce before anybody logged in? */
@@ -87,14 +117,49 @@ export class ProbeInquiry {
     if ('cause' in first) return first;
     const { greeting, toCapa } = first;
     this.#greeting = greeting;
-    if (toCapa !== null && isPositive(toCapa)) this.#authorization = capabilityLines(toCapa);
-    const { host, port } = this.#options.target;
-    return whyNotPop3(first, `${host} port ${String(port)}`);
+    const lines = toCapa !== null && isPositive(toCapa) ? capabilityLines(toCapa) : null;
+    if (this.#way === 'starttls') this.#beforeTls = lines;
+    else this.#authorization = lines;
+    const { target } = this.#options;
+    const stop = whyNotPop3(first, `${target.host} port ${String(target.port)}`, this.#way);
+    if (stop !== null) return stop;
+    return this.#way === 'none' ? null : this.#comeUnderTls();
+  }
+
+  /** Goes under TLS where that is still to be done, and looks at the certificate. */
+  async #comeUnderTls(): Promise<RunStop | null> {
+    if (this.#way === 'starttls') {
+      const failure = await this.#line.secure();
+      if (failure?.kind === 'connect-failure') return notConnectedStop(failure);
+      if (failure !== null) return noTlsStop(failure, this.#beforeTls);
+    }
+    this.#tls = this.#line.tls;
+    const { target } = this.#options;
+    const stop = tlsOf(target).certificate === 'any' ? null : notTrustedStop(target, this.#tls);
+    if (stop === null && this.#way === 'starttls') this.#authorization = await this.#capabilitiesNow();
+    return stop;
+  }
+
+  async #capabilitiesNow(): Promise<readonly string[] | null> {
+    const capa = await this.#line.askNow('CAPA');
+    return capa !== null && isPositive(capa) ? capabilityLines(capa) : null;
+  }
+
+  /** A run in clear goes under TLS once, to know what is offered there to scenarios that begin TLS by themselves. */
+  async #lookUnderTls(): Promise<void> {
+    const opened = await this.#line.openWithoutStls();
+    if (opened.kind === 'connect-failure' || (await this.#line.secure()) !== null) return;
+    this.#tls = this.#line.tls;
+    this.#underTls = await this.#capabilitiesNow();
+  }
+
+  get #way(): TlsWay {
+    return tlsOf(this.#options.target).way;
   }
 
   async #firstWords(): Promise<FirstWords | RunStop> {
-    const session = await this.#line.open();
-    if (session.kind === 'connect-failure') return { cause: 'unreachable', message: session.message };
+    const session = await this.#line.openWithoutStls();
+    if (session.kind === 'connect-failure') return notConnectedStop(session);
     const { greeting } = session;
     this.#hasTimestamp = session.timestamp !== null;
     const isOver = greeting.kind === 'closed' || greeting.kind === 'limit';
@@ -130,6 +195,7 @@ export class ProbeInquiry {
     this.#messageCount = await this.#count();
     if (!this.#isAnnounced('UIDL') && (await this.#isCarriedOut('UIDL'))) this.#working.push('UIDL');
     if (!this.#isAnnounced('TOP') && (await this.#hasTop())) this.#working.push('TOP');
+    if (this.#way === 'none' && announcesStls(this.#authorization)) await this.#lookUnderTls();
   }
 
   #isAnnounced(keyword: string): boolean {
@@ -148,7 +214,8 @@ export class ProbeInquiry {
     const { place } = this.#options;
     if (this.#messageCount === 0 && place !== undefined) {
       await this.#line.leave();
-      if (!(await place({ login: this.#method, greets: this.greets }))) return false;
+      if (!(await place({ login: this.#method, greets: this.greets, greetsAgain: this.greetsAgain })))
+        return false;
     }
     return this.#isCarriedOut('TOP 1 0');
   }

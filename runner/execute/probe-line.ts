@@ -1,12 +1,15 @@
 import type { LoginWay } from '../model/login-way.ts';
 import type { Observation } from '../model/observation.ts';
 import type { RunStop } from '../model/result.ts';
+import type { TlsFacts } from '../model/tls.ts';
 import type { ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { login, type LoginRefused } from './login.ts';
-import { openPlainSession, type PlainSession } from './plain-session.ts';
+import { openWithoutStls, openPlainSession, type GreetsAgain, type PlainSession } from './plain-session.ts';
 import type { ProbeOptions } from './probe-options.ts';
+import { noTlsStop, notConnectedStop } from './probe-tls.ts';
 import { tryAgain } from './try-again.ts';
+import type { NoTls, WayIn } from './way-in.ts';
 
 /** Name of the probe's sessions in its transcript. */
 const SESSION = 'probe';
@@ -17,6 +20,7 @@ export class ProbeLine {
   readonly #recorder: Recorder;
   readonly #signal: AbortSignal;
   #session: PlainSession | null = null;
+  #greetsAgain: GreetsAgain = 'unknown';
   /** Nobody has tried to log in over this session yet. */
   #isFresh = false;
 
@@ -30,13 +34,46 @@ export class ProbeLine {
     return this.#signal.aborted;
   }
 
+  /** Whether it greets a second time, under TLS that STLS began. */
+  get greetsAgain(): GreetsAgain {
+    return this.#greetsAgain;
+  }
+
+  /** What is known of the TLS of the session that is open. */
+  get tls(): TlsFacts | null {
+    return this.#session?.tls ?? null;
+  }
+
   /** A new session; the one before is left. */
-  async open(): Promise<PlainSession | ConnectFailure> {
+  async open(): Promise<PlainSession | ConnectFailure | NoTls> {
     await this.leave();
-    const { target, clock } = this.#options;
-    const options = { target, clock, name: SESSION, recorder: this.#recorder, signal: this.#signal };
-    const session = await openPlainSession(options);
+    const session = await openPlainSession({ ...this.#wayIn(), greetsAgain: this.#greetsAgain });
+    return session.kind === 'plain-session' ? this.#takeIn(session) : session;
+  }
+
+  /** The same without STLS. */
+  async openWithoutStls(): Promise<PlainSession | ConnectFailure> {
+    await this.leave();
+    const session = await openWithoutStls(this.#wayIn());
+    return session.kind === 'plain-session' ? this.#takeIn(session) : session;
+  }
+
+  /** Brings the session that is open under TLS by STLS; a new one when it is not in step. */
+  async secure(): Promise<ConnectFailure | NoTls | null> {
+    const session = this.#session?.isInSync === true ? this.#session : await this.openWithoutStls();
     if (session.kind === 'connect-failure') return session;
+    const noTls = await session.startTls(this.#greetsAgain);
+    if (noTls === null) this.#greetsAgain = session.hasGreetedAgain ? 'yes' : 'no';
+    else await this.leave();
+    return noTls;
+  }
+
+  #wayIn(): WayIn {
+    const { target, clock } = this.#options;
+    return { target, clock, session: SESSION, recorder: this.#recorder, signal: this.#signal };
+  }
+
+  #takeIn(session: PlainSession): PlainSession {
     this.#session = session;
     this.#isFresh = true;
     return session;
@@ -79,9 +116,15 @@ export class ProbeLine {
     return (await this.#session?.ask(line)) ?? null;
   }
 
+  /** Asks in the session that is open, in whatever state; null when there is none in step. */
+  async askNow(line: string): Promise<Observation | null> {
+    return this.#session?.isInSync === true ? this.#session.ask(line) : null;
+  }
+
   async #tryLogIn(method: LoginWay): Promise<LoginRefused | RunStop | null> {
     const session = await this.#fresh();
-    if (session.kind === 'connect-failure') return { cause: 'unreachable', message: session.message };
+    if (session.kind === 'connect-failure') return notConnectedStop(session);
+    if (session.kind === 'no-tls') return noTlsStop(session, null);
     this.#isFresh = false;
     const say = async (line: string): Promise<Observation> => session.ask(line);
     const { account } = this.#options;
@@ -90,7 +133,7 @@ export class ProbeLine {
     return refused;
   }
 
-  async #fresh(): Promise<PlainSession | ConnectFailure> {
+  async #fresh(): Promise<PlainSession | ConnectFailure | NoTls> {
     const session = this.#session;
     return session !== null && this.#isFresh && session.isInSync ? session : this.open();
   }

@@ -40,7 +40,8 @@ interface Offered {
 function adviceFor(refusals: readonly LoginRefused[], { capabilities, hasApop }: Offered): string {
   const wantsTls = capabilities?.some((line) => keywordOf(line) === 'STLS') ?? false;
   const refusedName = refusals.some(({ command }) => command === 'USER');
-  if (wantsTls && refusedName) return 'The server offers STLS: it may allow a login only over TLS';
+  if (wantsTls && refusedName)
+    return 'The server offers STLS: it may allow a login only under TLS, so try --tls starttls';
   if (refusals.some(({ observation }) => observation?.kind !== 'reply'))
     return 'Does it need a longer --timeout?';
   const check = 'Check the user name and the password';

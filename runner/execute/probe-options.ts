@@ -2,12 +2,14 @@ import type { LoginWay } from '../model/login-way.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Target } from './environment.ts';
+import type { GreetsAgain } from './plain-session.ts';
 import type { Limits } from './limits.ts';
 
 /** What is known of the target by the time that it let us in. */
 export interface Met {
   readonly login: LoginWay;
   readonly greets: boolean;
+  readonly greetsAgain: GreetsAgain;
 }
 
 /** What the probe is given. */

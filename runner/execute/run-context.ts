@@ -5,6 +5,7 @@ import type { Clock } from '../wire/clock.ts';
 import type { Target } from './environment.ts';
 import type { Limits } from './limits.ts';
 
+import type { GreetsAgain } from './plain-session.ts';
 import type { RunState } from './run-state.ts';
 
 /** What everything in a run shares. */
@@ -28,6 +29,8 @@ export interface TargetKnowledge {
   login: LoginWay;
   /** Whether it greets by itself. */
   greets: boolean;
+  /** Whether it greets a second time, under TLS that STLS began. */
+  greetsAgain: GreetsAgain;
   /** Whether LIST can be used to look at what a maildrop holds. */
   lists: boolean;
   /**

@@ -10,6 +10,8 @@ import { runOpen } from './open-step.ts';
 import { pause } from './pause.ts';
 import { requirementsOf } from './step-checks.ts';
 import { takeOver } from './step-judged.ts';
+import { withTlsEnd } from './scope-of.ts';
+import { runTls } from './tls-step.ts';
 import { GO_ON, type StepEnd, type Walk } from './walk.ts';
 
 /** Carries out one step. */
@@ -29,11 +31,12 @@ export async function runStep(walk: Walk, step: Step, index: number): Promise<St
     case 'close':
     case 'closed':
     case 'silent':
+    case 'tls':
       return runOnSession(walk, kinded, index);
   }
 }
 
-type OnSession = Extract<KindedStep, { readonly kind: 'exchange' | 'close' | 'closed' | 'silent' }>;
+type OnSession = Extract<KindedStep, { readonly kind: 'exchange' | 'close' | 'closed' | 'silent' | 'tls' }>;
 
 /** Carries out a step on the session that it names; the suite's lint sees to it that this was opened. */
 async function runOnSession(walk: Walk, kinded: OnSession, index: number): Promise<StepEnd> {
@@ -49,10 +52,14 @@ async function runOnSession(walk: Walk, kinded: OnSession, index: number): Promi
     case 'close':
       await session.connection.close(kinded.step.close);
       return walk.isAborted ? { kind: 'aborted' } : GO_ON;
+    case 'tls':
+      return runTls(walk, { step: kinded.step, index, session });
     case 'closed': {
       const timeoutMs = kinded.step.withinMs ?? walk.run.target.timeoutMs;
       const observation = await session.connection.readClosed({ timeoutMs });
       session.fellOut();
+      const { wasEndAnnounced } = session.connection;
+      if (wasEndAnnounced !== null) walk.scope = withTlsEnd(walk.scope, name, wasEndAnnounced);
       const judgement = judgeClosed(observation, kinded.step.proves ?? []);
       return judged(walk, index, { judgement, observation });
     }

@@ -4,7 +4,9 @@ import type { Observation } from '../model/observation.ts';
 import { isMultiLineCommand, keywordOf } from '../pop3/command.ts';
 import { encodeCommand, latin1 } from '../pop3/encode.ts';
 import { indicatorOf } from '../pop3/status.ts';
+import type { HandshakeFailure } from '../model/tls.ts';
 import type { Connection, SendOutcome } from '../wire/connection.ts';
+import type { HandshakeOptions } from '../wire/handshake.ts';
 import { dropUnread, readAnswer } from './conversation.ts';
 import type { Maildrop } from './maildrop.ts';
 import { SentCommands, type DueReply } from './sent-commands.ts';
@@ -27,7 +29,9 @@ export class ScenarioSession {
   readonly maildrop: Maildrop;
   readonly connection: Connection;
   ledger: Ledger = openLedger();
-  readonly #sent = new SentCommands();
+  /** The greeting is a step's to read; behind it the session is to go under TLS as the run's connections do. */
+  isToBeSecured = false;
+  #sent = new SentCommands();
   /** Keywords of the commands sent so far. */
   readonly #said: Set<string> = new Set();
   #isInSync = true;
@@ -92,6 +96,24 @@ export class ScenarioSession {
     const observation = await readAnswer(this.connection, { multiLine: isMultiLineCommand(line), timeoutMs });
     if (observation.kind !== 'reply') this.#isInSync = false;
     return observation;
+  }
+
+  /**
+   * Makes a TLS handshake; null when that worked. The session begins anew then (RFC 2595 §4): what was sent before has no
+   * reply to come, and nothing is known of the login.
+   */
+  async startTls(options: HandshakeOptions): Promise<HandshakeFailure | null> {
+    const isGreeted = this.#sent.isGreeted;
+    const failure = await this.connection.startTls(options);
+    if (failure !== null) {
+      this.#isInSync = false;
+      return failure;
+    }
+    this.#sent = new SentCommands(isGreeted);
+    this.#authLine = null;
+    this.#isInSync = true;
+    this.ledger = openLedger();
+    return null;
   }
 
   /** Takes what has arrived though nothing is due, so that it is not taken for the next reply. */

@@ -3,6 +3,7 @@ import { bind, type Scope, type Value } from '../language/scope.ts';
 import { wireForm } from '../maildrop/message-identity.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
+import type { TlsFacts } from '../model/tls.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { timestampOf } from '../pop3/timestamp.ts';
 
@@ -32,6 +33,18 @@ export function withGreeting(scope: Scope, session: string, line: Uint8Array | n
   const greeting = line === null ? '' : latin1(line);
   const timestamp = line === null ? '' : (timestampOf(line) ?? '');
   return bind(bind(scope, `${session}.greeting`, greeting), `${session}.timestamp`, timestamp);
+}
+
+/** The scope with what is known of a session's TLS under the session's name; nothing for one in clear. */
+export function withTls(scope: Scope, session: string, facts: TlsFacts | null): Scope {
+  if (facts === null) return bind(scope, `${session}.tls`, {});
+  const { version, trusted, nameMatches, problem } = facts;
+  return bind(scope, `${session}.tls`, { version, trusted, nameMatches, problem });
+}
+
+/** The scope with whether the server announced the end of a session under TLS. */
+export function withTlsEnd(scope: Scope, session: string, closeAlert: boolean): Scope {
+  return bind(scope, `${session}.tls.closeAlert`, closeAlert);
 }
 
 function maildropValues({ messages, numbers }: KnownMaildrop): Scope {

@@ -14,7 +14,12 @@ export class SentCommands {
   readonly #unanswered: string[] = [];
   /** Sent, and not ended by CRLF so far. */
   #begun = '';
-  #isGreeted = false;
+  #isGreeted: boolean;
+
+  /** Of a session from its beginning, unless its greeting was taken before. */
+  constructor(isGreeted: boolean = false) {
+    this.#isGreeted = isGreeted;
+  }
 
   /** Number of commands that are complete and not answered. */
   get unanswered(): number {

@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlannedScenario, SourcePlace } from '../model/plan.ts';
 import { kindOf, sessionOf } from '../model/step-kind.ts';
-import type { Answer, ExchangeStep, Expectation, Step } from '../model/suite.ts';
+import type { Answer, ExchangeStep, Expectation, Step, TlsAnswer } from '../model/suite.ts';
+import { tlsAnswersOf } from '../judge/judge-handshake.ts';
 
 /** All requirements that a step can prove, those of its answers and bodies included, each once. */
 export function requirementsOf(step: Step): readonly string[] {
@@ -10,6 +11,10 @@ export function requirementsOf(step: Step): readonly string[] {
   switch (kinded.kind) {
     case 'exchange':
       return [...new Set(exchangeRequirements(kinded.step))];
+    case 'tls':
+      return [
+        ...new Set([...(kinded.step.proves ?? []), ...tlsAnswersOf(kinded.step).flatMap(answerRequirements)]),
+      ];
     case 'open':
     case 'closed':
     case 'silent':
@@ -32,6 +37,7 @@ function sessionOfStep(step: Step): string {
     case 'close':
     case 'closed':
     case 'silent':
+    case 'tls':
       return sessionOf(kinded.step);
     case 'pause':
     case 'deliver':
@@ -88,7 +94,7 @@ function expectationRequirements(expectation: Expectation): readonly string[] {
   return answerRequirements(expectation);
 }
 
-function answerRequirements(answer: Answer): readonly string[] {
+function answerRequirements(answer: Answer | Exclude<TlsAnswer, string>): readonly string[] {
   if (typeof answer === 'string') return [];
   const body = 'S' in answer ? answer.body : undefined;
   return [...(answer.proves ?? []), ...(body?.proves ?? [])];

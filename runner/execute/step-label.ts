@@ -1,5 +1,6 @@
 import { kindOf } from '../model/step-kind.ts';
-import type { ExchangeStep, Step } from '../model/suite.ts';
+import { tlsAnswersOf } from '../judge/judge-handshake.ts';
+import type { ExchangeStep, Step, TlsStep } from '../model/suite.ts';
 
 /** Longest part of a step's own text that a label shows. */
 const SHOWN_LENGTH = 60;
@@ -27,9 +28,19 @@ function textOf(step: Step): string {
       return `pause ${String(kinded.step.pause)}`;
     case 'deliver':
       return `deliver ${kinded.step.deliver.join(', ')}`;
+    case 'tls':
+      return tlsText(kinded.step);
     case 'check':
       return `check ${kinded.step.check}`;
   }
+}
+
+function tlsText(step: TlsStep): string {
+  const ends = tlsAnswersOf(step).map((answer) =>
+    typeof answer === 'string' ? answer : 'accepted' in answer ? 'accepted' : 'refused',
+  );
+  const version = step.version === undefined ? '' : ` ${step.version}`;
+  return `TLS${version} ${ends.join(' or ')}`;
 }
 
 function exchangeText({ C, raw, segments }: ExchangeStep): string {

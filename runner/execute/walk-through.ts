@@ -32,7 +32,7 @@ async function begin(walk: Walk): Promise<ScenarioEnd | null> {
   const { maildrops, planned, recorder, signal } = walk.start;
   const [maildrop] = maildrops;
   if (maildrop === undefined) throw new Error('a scenario was given no account');
-  const { state, login } = planned.scenario;
+  const { state, login, tls } = planned.scenario;
   const opened = await openSession(walk.run, {
     name: FIRST_SESSION,
     state,
@@ -41,6 +41,7 @@ async function begin(walk: Walk): Promise<ScenarioEnd | null> {
     recorder,
     signal,
     ...(login === undefined ? {} : { login }),
+    ...(tls === undefined ? {} : { tls }),
   });
   if (opened.kind === 'opened') takeIn(walk, opened);
   if (walk.isAborted) return { kind: 'given-up', step: null };

@@ -48,7 +48,7 @@ export function failures(proves: readonly string[], failure: Failure): readonly 
 /** One finding of this outcome for each requirement. */
 export function undecided(
   proves: readonly string[],
-  outcome: 'errored' | 'blocked',
+  outcome: 'errored' | 'blocked' | 'skipped',
   message: string,
 ): readonly FindingDraft[] {
   return orNone(proves).map((requirement) => ({ requirement, outcome, origin: 'step', message }));

@@ -34,6 +34,26 @@ export const SESSION_MEMBERS: readonly BuiltIn[] = [
   },
 ];
 
+/** Members of a session that is under TLS: A.tls.version. */
+export const TLS_MEMBERS: readonly BuiltIn[] = [
+  { name: 'tls.version', description: 'the version that was negotiated, such as 1.3' },
+  {
+    name: 'tls.trusted',
+    description: 'whether the certificate leads to an authority that the run trusts, whatever its dates',
+  },
+  { name: 'tls.nameMatches', description: 'whether the certificate is for the host that was asked for' },
+  {
+    name: 'tls.problem',
+    description: 'why a client should not accept the certificate, in words; empty when it should',
+  },
+];
+
+/** What a closed step binds on a session under TLS. */
+export const TLS_END_MEMBER: BuiltIn = {
+  name: 'tls.closeAlert',
+  description: 'whether the server announced its end by the TLS alert for that; after a closed step',
+};
+
 /** Functions beside those of CEL itself. */
 export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
   { name: 'md5', description: 'md5(text): MD5 of the text as UTF-8, 32 lower-case hexadecimal digits' },

@@ -1,5 +1,6 @@
 import type { Level } from './requirement.ts';
 import type { Impact, Scenario } from './suite.ts';
+import type { TlsWay } from './tls.ts';
 
 /** A place in a suite file, 1-based. */
 export interface SourcePlace {
@@ -50,6 +51,13 @@ export interface Skip {
  * cannot be placed; `accounts`: too few; `not-offered`: the target lacks an optional feature; `slow`: needs --slow.
  */
 export type SkipCause = 'not-selected' | 'safety' | 'provisioning' | 'accounts' | 'not-offered' | 'slow';
+
+/** Optional features of a target: in clear, under TLS, and how the run itself connects. */
+export interface Offered {
+  readonly way: TlsWay;
+  readonly inClear: readonly string[];
+  readonly underTls: readonly string[];
+}
 
 /** Everything that a run will do, decided before the first octet is sent (features excepted: they need a probe). */
 export interface Plan {

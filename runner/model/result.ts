@@ -4,6 +4,7 @@ import type { ExitStatus, Headline, Outcome, Verdict } from './outcome.ts';
 import type { Impact } from './suite.ts';
 import type { SkipCause, SourcePlace } from './plan.ts';
 import type { Basis, Level } from './requirement.ts';
+import type { TlsFacts, TlsWay } from './tls.ts';
 import type { TranscriptEntry } from './transcript.ts';
 
 /** Version of the JSON result's shape; raised when a reader of the old one would misread the new. */
@@ -117,9 +118,20 @@ export interface TargetDescription {
   readonly capabilities: {
     readonly authorization: readonly string[] | null;
     readonly transaction: readonly string[] | null;
+    /** Before STLS, where the run goes under TLS by it. */
+    readonly beforeTls?: readonly string[];
+    /** Under TLS, where the run is in clear and the server offers STLS. */
+    readonly underTls?: readonly string[];
   };
   /** Optional features found, e.g. TOP, UIDL, APOP, CAPA, PIPELINING. */
   readonly features: readonly string[];
+  /** The TLS of the run's connections, or of a look at STLS in a run that is in clear; absent when there was none. */
+  readonly tls?: TargetTlsFacts;
+}
+
+/** What was learnt of the target's TLS. */
+export interface TargetTlsFacts extends TlsFacts {
+  readonly way: TlsWay;
 }
 
 /** Why a run ended before its plan did. */
@@ -127,6 +139,7 @@ export interface RunStop {
   readonly cause:
     | 'unreachable'
     | 'not-pop3'
+    | 'no-tls'
     | 'login-refused'
     | 'provisioning-failed'
     | 'target-died'

@@ -8,6 +8,7 @@ import type {
   PauseStep,
   SilentStep,
   Step,
+  TlsStep,
 } from './suite.ts';
 
 /** A step with its kind spelt out, for exhaustive switches. */
@@ -19,6 +20,7 @@ export type KindedStep =
   | { readonly kind: 'silent'; readonly step: SilentStep }
   | { readonly kind: 'pause'; readonly step: PauseStep }
   | { readonly kind: 'deliver'; readonly step: DeliverStep }
+  | { readonly kind: 'tls'; readonly step: TlsStep }
   | { readonly kind: 'check'; readonly step: CheckStep };
 
 /** Says which kind of step this is, by the key that only this kind has. */
@@ -29,6 +31,7 @@ export function kindOf(step: Step): KindedStep {
   if ('silent' in step) return { kind: 'silent', step };
   if ('pause' in step) return { kind: 'pause', step };
   if ('deliver' in step) return { kind: 'deliver', step };
+  if ('tls' in step) return { kind: 'tls', step };
   if ('check' in step) return { kind: 'check', step };
   return { kind: 'exchange', step };
 }

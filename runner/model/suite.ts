@@ -1,4 +1,5 @@
 import type { LoginWay } from './login-way.ts';
+import type { TlsVersion } from './tls.ts';
 
 /**
  * The scenario language as it is written in suites/**\/*.json. The JSON Schema (suites/schema/suite.schema.json) is its
@@ -7,6 +8,12 @@ import type { LoginWay } from './login-way.ts';
 
 /** The state that a session is brought to before the scenario's first step. */
 export type SessionState = 'connected' | 'authorization' | 'transaction';
+
+/**
+ * How a session begins where it is not to come under TLS as the run's connections do. `none`: in clear, as on a port for
+ * STLS; `by-hand`: without the handshake on a port that speaks TLS from the first octet, so that a step makes it.
+ */
+export type SessionTls = 'none' | 'by-hand';
 
 /** What a scenario does to the target beyond reading mail; decides whether it may run there. */
 export type Impact = 'deletes' | 'bad-logins' | 'abuse' | 'slow';
@@ -36,6 +43,8 @@ export interface Scenario {
   readonly state: SessionState;
   /** How the prelude logs in; by default whichever way the target offers. */
   readonly login?: LoginWay;
+  /** How session A begins; as the run's connections do when left out. */
+  readonly tls?: SessionTls;
   /** Optional features that the target must offer, e.g. `TOP`. */
   readonly needs?: readonly string[];
   /** Declared on top of what the steps show by themselves. */
@@ -47,7 +56,15 @@ export interface Scenario {
 
 /** One step. Which kind it is shows in its keys; see the guards in step-kind.ts. */
 export type Step =
-  ExchangeStep | OpenStep | CloseStep | ClosedStep | SilentStep | PauseStep | DeliverStep | CheckStep;
+  | ExchangeStep
+  | OpenStep
+  | CloseStep
+  | ClosedStep
+  | SilentStep
+  | PauseStep
+  | DeliverStep
+  | TlsStep
+  | CheckStep;
 
 interface OnSession {
   /** Session that the step is about, `A` when left out. */
@@ -145,6 +162,8 @@ export interface OpenStep extends Proves {
   /** The account to log in with; `first` when left out. */
   readonly account?: 'first' | 'second';
   readonly login?: LoginWay;
+  /** How it begins; as the run's connections do when left out. */
+  readonly tls?: SessionTls;
 }
 
 /** The client ends the connection: whole (`fin`), only its sending side (`half`), or abruptly (`reset`). */
@@ -174,6 +193,38 @@ export interface PauseStep {
  */
 export interface DeliverStep {
   readonly deliver: readonly string[];
+}
+
+/**
+ * The client begins a TLS handshake now, behind STLS or wherever it is on trial. Reasons of trust do not make it fail. When
+ * it succeeds the session begins anew, and what is known of its TLS is bound.
+ */
+export interface TlsStep extends OnSession, Proves {
+  readonly tls: TlsExpectation;
+  /** The only version to offer; all that mail clients offer today when left out. */
+  readonly version?: TlsVersion;
+  /** Longest time for the handshake, in ms; the run's own limit when left out. */
+  readonly withinMs?: number;
+}
+
+/** One acceptable end of a handshake, or several, best first. */
+export type TlsExpectation = TlsAnswer | { readonly oneOf: readonly TlsAnswer[] };
+
+/** One acceptable end of a handshake: it succeeds, or it comes to nothing in whatever way. */
+export type TlsAnswer = 'accepted' | 'refused' | AcceptedAnswer | RefusedAnswer;
+
+/** The handshake succeeds. */
+export interface AcceptedAnswer extends Proves {
+  readonly accepted: true;
+  readonly remark?: string;
+  readonly ends?: string;
+}
+
+/** The handshake comes to nothing. */
+export interface RefusedAnswer extends Proves {
+  readonly refused: true;
+  readonly remark?: string;
+  readonly ends?: string;
 }
 
 /** A relation between captured values, as a CEL expression that must be true. */

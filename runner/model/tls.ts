@@ -1,6 +1,12 @@
 /** A version of TLS that can be asked for by itself. */
 export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
 
+/** How a run's connections come under TLS: not at all, by STLS (RFC 2595), or from their first octet (RFC 8314 §3). */
+export type TlsWay = 'none' | 'starttls' | 'implicit';
+
+/** All of them. */
+export const TLS_WAYS: readonly TlsWay[] = ['none', 'starttls', 'implicit'];
+
 /** What a connection under TLS turned out to be. */
 export interface TlsFacts {
   /** `1.3`, `1.2` …, as far as it is one of TLS; otherwise what the library calls it. */

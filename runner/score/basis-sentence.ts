@@ -110,6 +110,7 @@ function cutShort(stop: RunStop | null, article: 'The' | 'the' = 'The'): string 
 const CAUSES: Readonly<Record<RunStop['cause'], string>> = {
   unreachable: 'the target cannot be reached',
   'not-pop3': 'the target does not speak POP3',
+  'no-tls': 'it does not come under TLS that can be trusted',
   'login-refused': 'the login was refused',
   'provisioning-failed': 'the maildrop could not be filled',
   'target-died': 'the target stopped answering',

@@ -50,6 +50,7 @@ function standingOf(name: string, facts: CapabilityFacts, { met, violated }: Tal
 const SHOWN_OTHERWISE: ReadonlyMap<string, string> = new Map([
   ['APOP', 'Shown by the timestamp in the greeting; CAPA has no line for it (RFC 2449 §6).'],
   ['CAPA', 'Shown by being answered.'],
+  ['TLS', 'Shown by the connections of the run, which are under TLS.'],
 ]);
 
 function isWithoutLine(name: string, { announced }: CapabilityFacts): boolean {

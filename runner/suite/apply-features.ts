@@ -1,15 +1,16 @@
-import type { Plan, PlannedScenario } from '../model/plan.ts';
+import type { Offered, Plan, PlannedScenario } from '../model/plan.ts';
+import { beginsInClear, makesHandshakes } from './tls-of-scenario.ts';
 import { FEATURES } from './features.ts';
 
 /** The plan after the probe: what needs a feature that the target does not offer is skipped. */
-export function applyFeatures(plan: Plan, features: readonly string[]): Plan {
-  const offered = new Set(features);
+export function applyFeatures(plan: Plan, offered: Offered): Plan {
   return { scenarios: plan.scenarios.map((planned) => applyTo(planned, offered)) };
 }
 
-function applyTo(planned: PlannedScenario, offered: ReadonlySet<string>): PlannedScenario {
+function applyTo(planned: PlannedScenario, offered: Offered): PlannedScenario {
   if (planned.decision.kind === 'skip') return planned;
-  const missing = (planned.scenario.needs ?? []).filter((feature) => !offered.has(feature));
+  const there = featuresFor(planned, offered);
+  const missing = (planned.scenario.needs ?? []).filter((feature) => !there.has(feature));
   const [first] = missing;
   if (first === undefined) return planned;
   const description = missing.length === 1 ? FEATURES.get(first) : undefined;
@@ -22,4 +23,11 @@ function applyTo(planned: PlannedScenario, offered: ReadonlySet<string>): Planne
       reason: description === undefined ? reason : `${reason}, ${description}`,
     },
   };
+}
+
+/** What is offered where the scenario is; one that goes under TLS by itself is on both sides. */
+function featuresFor({ scenario }: PlannedScenario, offered: Offered): ReadonlySet<string> {
+  const { way, inClear, underTls } = offered;
+  if (way === 'implicit' || (way === 'starttls' && !beginsInClear(scenario))) return new Set(underTls);
+  return new Set(makesHandshakes(scenario) ? [...inClear, ...underTls] : inClear);
 }

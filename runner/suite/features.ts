@@ -20,6 +20,7 @@ export const FEATURES: ReadonlyMap<string, string> = new Map([
   ['SASL-OAUTHBEARER', 'AUTH OAUTHBEARER, a token in place of the password (RFC 7628)'],
   ['SASL-EXTERNAL', 'AUTH EXTERNAL, by the certificate of the client (RFC 4422)'],
   ['STLS', 'TLS begun within the session (RFC 2595 section 4)'],
+  ['TLS', 'TLS on the connections of the run: --tls starttls or implicit (RFC 8314)'],
   ['EXPIRE', 'how long messages are kept (RFC 2449 section 6.7)'],
   ['LOGIN-DELAY', 'least time between two logins (RFC 2449 section 6.5)'],
   ['IMPLEMENTATION', 'name and version of the server (RFC 2449 section 6.9)'],

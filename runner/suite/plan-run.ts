@@ -1,8 +1,10 @@
 import type { Decision, Plan, Skip } from '../model/plan.ts';
 import type { MessageForm } from '../model/message.ts';
+import type { TlsWay } from '../model/tls.ts';
 import { isMeantByAny } from './id-pattern.ts';
 import type { Loaded, ResolvedScenario } from './loaded.ts';
 import { mentionsSizes } from './derive-impact.ts';
+import { sessionsBegin } from './tls-of-scenario.ts';
 import { ALLOWANCES, catalogueNamed } from './selection.ts';
 import type { Allowance, Selection } from './selection.ts';
 
@@ -21,6 +23,8 @@ export interface TargetFacts {
     /** What becomes of the messages on the way into the maildrop. */
     readonly form: MessageForm;
   };
+  /** How the run's connections come under TLS; not at all when left out. */
+  readonly tls?: TlsWay;
   /** How many accounts may be used. */
   readonly accounts: number;
   /** Whether one of them has an OAuth token. */
@@ -53,6 +57,7 @@ const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   cannotDelete,
   tooFewAccounts,
   lacksToken,
+  beginsOtherwise,
   notAllowed,
   tooSlow,
 ];
@@ -128,6 +133,17 @@ function lacksToken({ scenario: { token }, facts }: Question): Skip | null {
     'it needs an OAuth token of the account, and none was given',
     '--token-env VARIABLE',
   );
+}
+
+/** A port speaks TLS from the first octet, or it does not. */
+function beginsOtherwise({ scenario: { scenario }, facts }: Question): Skip | null {
+  const isImplicit = facts.tls === 'implicit';
+  if (isImplicit && sessionsBegin(scenario, 'none')) {
+    return skip('not-offered', 'it begins in clear, and the port speaks TLS from the first octet');
+  }
+  if (isImplicit || !sessionsBegin(scenario, 'by-hand')) return null;
+  const reason = 'it needs a port that speaks TLS from the first octet';
+  return skip('not-offered', reason, '--tls implicit');
 }
 
 function notAllowed({ scenario: { impact }, selection, facts }: Question): Skip | null {

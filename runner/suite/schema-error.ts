@@ -62,7 +62,16 @@ function unknownMember(error: ErrorObject): UnknownMember {
 }
 
 /** A step is told by these names: misspelling one makes the whole step look like an exchange. */
-const STEP_KINDS: readonly string[] = ['open', 'close', 'closed', 'silent', 'pause', 'deliver', 'check'];
+const STEP_KINDS: readonly string[] = [
+  'open',
+  'close',
+  'closed',
+  'silent',
+  'pause',
+  'deliver',
+  'tls',
+  'check',
+];
 
 /** Whether the error would not be there but for a misspelt name in the same object. */
 function isFollowUp(error: ErrorObject, unknown: readonly UnknownMember[]): boolean {

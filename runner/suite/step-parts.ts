@@ -1,4 +1,14 @@
-import type { Answer, BodyExpectation, ExchangeStep, Expectation, Scenario, Step } from '../model/suite.ts';
+import { kindOf } from '../model/step-kind.ts';
+import type {
+  Answer,
+  BodyExpectation,
+  ExchangeStep,
+  Expectation,
+  Scenario,
+  Step,
+  TlsAnswer,
+  TlsStep,
+} from '../model/suite.ts';
 import type { JsonPath } from './json-tree.ts';
 
 /** A part of a scenario, and the way to it from the scenario's root. */
@@ -30,6 +40,12 @@ export function answersOf({ path, value }: Part<Expectation>): readonly Part<Ans
   return value.oneOf.map((answer, index) => ({ path: [...path, 'oneOf', index], value: answer }));
 }
 
+/** The acceptable ends of a handshake, best first. */
+export function tlsAnswersOf({ path, value: { tls } }: Part<TlsStep>): readonly Part<TlsAnswer>[] {
+  if (typeof tls === 'string' || !('oneOf' in tls)) return [{ path: [...path, 'tls'], value: tls }];
+  return tls.oneOf.map((value, index) => ({ path: [...path, 'tls', 'oneOf', index], value }));
+}
+
 /** The status pattern of an answer; null when the answer is not a reply. */
 export function statusOf({ path, value }: Part<Answer>): Part<string> | null {
   if (typeof value === 'string') return { path, value };
@@ -50,6 +66,7 @@ export function citationsOf(scenario: Scenario): readonly Part<string>[] {
 /** Every citation of a requirement in a step. */
 function citationsOfStep(step: Part<Step>): readonly Part<string>[] {
   const own = citations(step);
+  if (isTls(step)) return [...own, ...tlsAnswersOf(step).flatMap(citations)];
   if (!isExchange(step)) return own;
   const answers = expectationsOf(step).flatMap(answersOf);
   const bodies = [bodyOf(step), ...answers.map(bodyOf)].flatMap((body) =>
@@ -58,13 +75,20 @@ function citationsOfStep(step: Part<Step>): readonly Part<string>[] {
   return [...own, ...answers.flatMap(citations), ...bodies];
 }
 
+function isTls(step: Part<Step>): step is Part<TlsStep> {
+  return kindOf(step.value).kind === 'tls';
+}
+
 function isExchange(step: Part<Step>): step is Part<ExchangeStep> {
-  return !['open', 'close', 'closed', 'silent', 'pause', 'deliver', 'check'].some(
+  return !['open', 'close', 'closed', 'silent', 'pause', 'deliver', 'tls', 'check'].some(
     (kind) => kind in step.value,
   );
 }
 
-function citations({ path, value }: Part<Step | Answer | BodyExpectation>): readonly Part<string>[] {
+function citations({
+  path,
+  value,
+}: Part<Step | Answer | Exclude<TlsAnswer, string> | BodyExpectation>): readonly Part<string>[] {
   if (typeof value === 'string' || !('proves' in value)) return [];
   return value.proves.map((id, index) => ({ path: [...path, 'proves', index], value: id }));
 }

@@ -18,6 +18,7 @@ function waitingMsOf(step: Step): number {
     case 'pause':
       return kinded.step.pause;
     case 'closed':
+    case 'tls':
       return kinded.step.withinMs ?? 0;
     case 'exchange':
       return waitingMsOfExchange(kinded.step);

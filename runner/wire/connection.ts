@@ -109,7 +109,8 @@ export class Connection {
     if (this.#read?.isOver === false) throw new Error('a read is under way on the connection');
     this.#inbox.drain(0);
     if (!this.isOpen) return this.#notSecured(nothingToSecure());
-    this.#tell('TLS handshake begins');
+    const { version } = options;
+    this.#tell(`TLS handshake begins${version === undefined ? '' : `, offering TLS ${version} alone`}`);
     const { socket, bottom } = this.#transport.release();
     const outcome = await handshake(socket, options, this.#options.signal);
     if (outcome.kind === 'handshake-failure') return this.#notSecured(outcome);

@@ -1,11 +1,11 @@
 import { RESULT_VERSION } from '../../../runner/model/result.ts';
-import type { RunResult, RunStop, TargetDescription } from '../../../runner/model/result.ts';
+import type { RunResult, RunStop, TargetDescription, TargetTlsFacts } from '../../../runner/model/result.ts';
 import { capabilityContract } from './capability-contract.ts';
-import { flag, list, milliseconds, orNull, record, ref, text, texts, whole } from './build.ts';
+import { flag, list, milliseconds, optional, orNull, record, ref, text, texts, whole } from './build.ts';
 import type { JsonSchema } from './build.ts';
 import { finding, place, remark, scenario, transcriptEntry } from './scenario.ts';
 import { requirement, scorecard } from './scorecard.ts';
-import { stopCause } from './words.ts';
+import { stopCause, tlsWay } from './words.ts';
 
 /** A schema that stands by itself. */
 export interface RootSchema extends JsonSchema {
@@ -26,6 +26,22 @@ const capabilities: JsonSchema = record<TargetDescription['capabilities']>(
   {
     authorization: orNull(texts('Capabilities before login.')),
     transaction: orNull(texts('Capabilities after login.')),
+    beforeTls: optional(texts('Capabilities before STLS, in a run that goes under TLS by it.')),
+    underTls: optional(texts('Capabilities under TLS, in a run that is in clear on a server with STLS.')),
+  },
+);
+
+const tls: JsonSchema = record<TargetTlsFacts>(
+  "The TLS of the run's connections, or of a look at STLS in a run that is in clear; absent when there was none.",
+  {
+    way: tlsWay,
+    version: text('Version that was negotiated, such as 1.3.'),
+    cipher: text('Cipher suite that was negotiated.'),
+    trusted: flag('Whether the certificate leads to an authority that the run trusts, whatever its dates.'),
+    nameMatches: flag('Whether the certificate is for the host that was asked for.'),
+    problem: text('Why a client should not accept the certificate; empty when it should.'),
+    subject: text('Whom the certificate is for.'),
+    validTo: text('When the certificate ends: ISO 8601, UTC; empty when it does not say.'),
   },
 );
 
@@ -36,6 +52,7 @@ const target: JsonSchema = record<TargetDescription>('The server under test, as 
   implementation: orNull(text('The IMPLEMENTATION capability (RFC 2449, section 6.9).')),
   features: texts('Optional features that the target offers, such as TOP or UIDL.'),
   capabilities,
+  tls: optional(tls),
 });
 
 const stop: JsonSchema = record<RunStop>('Why the run ended before its plan did; null when it did not.', {

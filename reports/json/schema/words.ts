@@ -5,6 +5,7 @@ import type { SkipCause } from '../../../runner/model/plan.ts';
 import type { Basis, Level } from '../../../runner/model/requirement.ts';
 import type { RunStop } from '../../../runner/model/result.ts';
 import type { Impact } from '../../../runner/model/suite.ts';
+import type { TlsWay } from '../../../runner/model/tls.ts';
 import type { TranscriptEntry } from '../../../runner/model/transcript.ts';
 import { oneOf } from './build.ts';
 import type { JsonSchema } from './build.ts';
@@ -61,9 +62,15 @@ export const skipCause: JsonSchema = words<SkipCause>('Kind of the reason for wh
   slow: true,
 });
 
+export const tlsWay: JsonSchema = words<TlsWay>(
+  "How the run's connections come under TLS: not at all, by STLS, or from their first octet.",
+  { none: true, starttls: true, implicit: true },
+);
+
 export const stopCause: JsonSchema = words<RunStop['cause']>('Kind of what ended the run.', {
   unreachable: true,
   'not-pop3': true,
+  'no-tls': true,
   'login-refused': true,
   'provisioning-failed': true,
   'target-died': true,

@@ -1,9 +1,9 @@
 import { rfcName } from '../../../reports/console/rfc-name.ts';
 import { shellLine } from '../../../reports/text/shell.ts';
-import type { MaildropEntry, Step } from '../../model/suite.ts';
+import type { MaildropEntry, Scenario, Step } from '../../model/suite.ts';
 import type { Found } from './find.ts';
 import type { CitedRequirement, Knowledge } from './knowledge.ts';
-import { stepLines } from './step-lines.ts';
+import { stepLines, TLS_WORDS } from './step-lines.ts';
 
 /** A scenario as it was found. */
 type FoundScenario = Extract<Found, { readonly kind: 'scenario' }>;
@@ -24,7 +24,7 @@ export function scenarioText(
     `why       ${scenario.why}`,
     `where     ${place.file}:${place.line}:${place.column}`,
     `maildrop  ${maildropText(scenario.maildrop)}`,
-    `state     ${scenario.state.toUpperCase()}${scenario.login === undefined ? '' : ` by ${scenario.login}`}`,
+    `state     ${stateText(scenario)}`,
     ...optional('needs', scenario.needs),
     ...optional('impact', resolved.impact),
     ...optional('tags', scenario.tags),
@@ -39,6 +39,11 @@ export function scenarioText(
     '',
     `run it    pop3spec run HOST:PORT --account USER:PASSWORD ${shellLine([...suiteWords, '--only', id])}`,
   ];
+}
+
+function stateText({ state, login, tls }: Scenario): string {
+  const how = login === undefined ? '' : ` by ${login}`;
+  return `${state.toUpperCase()}${how}${tls === undefined ? '' : `, ${TLS_WORDS[tls]}`}`;
 }
 
 function maildropText(maildrop: readonly MaildropEntry[] | 'any'): string {

@@ -8,6 +8,8 @@ import type {
   OpenStep,
   ReplyAnswer,
   Step,
+  TlsAnswer,
+  TlsStep,
 } from '../../model/suite.ts';
 
 /** A step as it would read in a session's transcript: `C: STAT`, `S: +OK …`, and in words what neither side says. */
@@ -28,6 +30,8 @@ export function stepLines(step: Step): readonly string[] {
       return [`*: ${kinded.step.pause} ms pass`];
     case 'deliver':
       return [`*: new mail arrives: ${kinded.step.deliver.join(', ')}`];
+    case 'tls':
+      return handshake(kinded.step);
     case 'check':
       return [`=: ${kinded.step.check}`, `   otherwise: ${kinded.step.otherwise}`];
   }
@@ -39,11 +43,14 @@ const CLOSE_WORDS = {
   reset: 'resets the connection',
 } as const;
 
-function toState({ state, account, login }: OpenStep): string {
+function toState({ state, account, login, tls }: OpenStep): string {
   const who = account === 'second' ? ' on the second account' : '';
   const how = login === undefined ? '' : ` by ${login}`;
-  return `${who}, in state ${state.toUpperCase()}${how}`;
+  return `${who}, in state ${state.toUpperCase()}${how}${tls === undefined ? '' : `, ${TLS_WORDS[tls]}`}`;
 }
+
+/** How a session begins that does not come under TLS as the run's connections do. */
+export const TLS_WORDS = { none: 'in clear', 'by-hand': 'the TLS handshake left to a step' } as const;
 
 function on({ on: session }: { readonly on?: string }): string {
   return session === undefined ? '' : ` (session ${session})`;
@@ -52,6 +59,23 @@ function on({ on: session }: { readonly on?: string }): string {
 function within({ withinMs }: { readonly withinMs?: number }): string {
   return withinMs === undefined ? '' : ` within ${withinMs} ms`;
 }
+
+function handshake(step: TlsStep): readonly string[] {
+  const { tls, version } = step;
+  const offer = version === undefined ? 'TLS' : `TLS ${version} alone`;
+  const ends = typeof tls === 'object' && 'oneOf' in tls ? tls.oneOf : [tls];
+  return [
+    `*: the client begins a handshake, offering ${offer}${within(step)}${on(step)}`,
+    ...ends.map((each, index) => `${index === 0 ? 'S:' : 'or'} ${tlsEnd(each)}`),
+  ];
+}
+
+function tlsEnd(each: TlsAnswer): string {
+  if (typeof each === 'string') return TLS_ENDS[each];
+  return `${'accepted' in each ? TLS_ENDS.accepted : TLS_ENDS.refused}${ending(each)}`;
+}
+
+const TLS_ENDS = { accepted: '(the handshake succeeds)', refused: '(the handshake is refused)' } as const;
 
 function exchange(step: ExchangeStep): readonly string[] {
   const expectations = step.S === undefined ? [] : [step.S].flat();

@@ -3,6 +3,9 @@ import { mistake, type Mistake } from '../mistake.ts';
 /** The port that POP3 is assigned (RFC 1939 §3). */
 export const POP3_PORT = 110;
 
+/** The port for POP3 under TLS from the first octet (RFC 8314 §3.3). */
+export const POP3S_PORT = 995;
+
 const HIGHEST_PORT = 65_535;
 
 /** A TCP port to connect to. */

@@ -1,12 +1,29 @@
-import { kindOf } from '../../model/step-kind.ts';
-import type { Answer, BodyExpectation, ExchangeStep, Expectation } from '../../model/suite.ts';
+import { kindOf, sessionOf } from '../../model/step-kind.ts';
+import type {
+  Answer,
+  BodyExpectation,
+  ExchangeStep,
+  Expectation,
+  OpenStep,
+  Scenario,
+  TlsAnswer,
+  TlsStep,
+} from '../../model/suite.ts';
 import type { JsonPath } from '../json-tree.ts';
 import type { WrittenScenario } from '../resolve-scenario.ts';
-import { answersOf, bodyOf, expectationsOf, sentTexts, statusOf, stepPath } from '../step-parts.ts';
+import {
+  answersOf,
+  bodyOf,
+  expectationsOf,
+  sentTexts,
+  statusOf,
+  stepPath,
+  tlsAnswersOf,
+} from '../step-parts.ts';
 import type { Part } from '../step-parts.ts';
 import { bodyNames, checkBodyTexts } from './check-body-texts.ts';
 import { checkRelation, checkStatusLine, checkTemplate, namesBoundBy } from './check-texts.ts';
-import { commonNames, initialNames, sessionNames } from './names.ts';
+import { commonNames, initialNames, sessionNames, tlsEndNames, tlsNames, tlsNamesOfRun } from './names.ts';
 import type { Names } from './names.ts';
 import type { Check, Problem, World } from './problem.ts';
 import type { TextPlace } from './references.ts';
@@ -39,13 +56,18 @@ export const checkLanguage: Check = (written, world) => {
         break;
       }
       case 'open':
-        names = new Set([...names, ...sessionNames(kinded.step.open)]);
+        names = namesAfterOpening(names, kinded.step, written.scenario);
+        break;
+      case 'tls':
+        if (isSurelyAccepted(kinded.step)) names = new Set([...names, ...tlsNames(sessionOf(kinded.step))]);
+        break;
+      case 'closed':
+        names = new Set([...names, ...tlsEndNames(names, sessionOf(kinded.step))]);
         break;
       case 'check':
         problems.push(...checkRelation(kinded.step.check, { ...walk, path: [...path, 'check'], names }));
         break;
       case 'close':
-      case 'closed':
       case 'silent':
       case 'pause':
       case 'deliver':
@@ -54,6 +76,20 @@ export const checkLanguage: Check = (written, world) => {
   }
   return problems;
 };
+
+/** A session that is opened again knows nothing of the TLS that it was under before. */
+function namesAfterOpening(names: Names, { open, tls }: OpenStep, scenario: Scenario): Names {
+  const kept = [...names].filter((name) => !name.startsWith(`${open}.tls.`));
+  return new Set([...kept, ...sessionNames(open), ...tlsNamesOfRun(scenario, { opens: open, tls })]);
+}
+
+/** Whether each end with which the scenario goes on is a connection under TLS. */
+function isSurelyAccepted(step: TlsStep): boolean {
+  const going = tlsAnswersOf({ path: [], value: step }).filter(({ value }) => !endsScenario(value));
+  return going.every(
+    ({ value }) => value === 'accepted' || (typeof value !== 'string' && 'accepted' in value),
+  );
+}
 
 function checkExchange(step: Part<ExchangeStep>, names: Names, walk: Walk): Walked {
   const sent = sentTexts(step).flatMap(({ path, value }) => [
@@ -85,7 +121,7 @@ function checkExpectation(expectation: Part<Expectation>, names: Names, walk: Wa
   return { problems: answers.flatMap(({ walked }) => walked.problems), names: commonNames(ways) };
 }
 
-function endsScenario(answer: Answer): boolean {
+function endsScenario(answer: Answer | Exclude<TlsAnswer, string>): boolean {
   return typeof answer !== 'string' && answer.ends !== undefined;
 }
 

@@ -1,7 +1,7 @@
 import { kindOf, sessionOf } from '../../model/step-kind.ts';
 import type { KindedStep } from '../../model/step-kind.ts';
-import type { Answer, CloseStep, ExchangeStep } from '../../model/suite.ts';
-import { answersOf, expectationsOf, stepPath } from '../step-parts.ts';
+import type { Answer, CloseStep, ExchangeStep, TlsAnswer, TlsStep } from '../../model/suite.ts';
+import { answersOf, expectationsOf, stepPath, tlsAnswersOf } from '../step-parts.ts';
 import type { Part } from '../step-parts.ts';
 import type { Check, Problem } from './problem.ts';
 
@@ -50,6 +50,8 @@ function useOf(kinded: KindedStep, path: Part<unknown>['path'], sessions: Sessio
     case 'closed':
     case 'silent':
       return usageProblem(path, { session: sessionOf(kinded.step), sends: false }, sessions);
+    case 'tls':
+      return usageProblem(path, { session: sessionOf(kinded.step), sends: true }, sessions);
     case 'pause':
     case 'deliver':
     case 'check':
@@ -110,6 +112,9 @@ function follow(kinded: KindedStep, sessions: Map<string, SessionStatus>): void 
       if (status !== null) sessions.set(sessionOf(kinded.step), status);
       break;
     }
+    case 'tls':
+      sessions.set(sessionOf(kinded.step), statusAfterHandshake(kinded.step));
+      break;
     case 'silent':
     case 'pause':
     case 'deliver':
@@ -130,7 +135,21 @@ function statusAfterAnswers(step: ExchangeStep): SessionStatus | null {
   return closing.length === going.length ? 'closed' : 'perhaps';
 }
 
+/** A handshake that comes to nothing leaves no connection behind. */
+function statusAfterHandshake(step: TlsStep): SessionStatus {
+  const going = tlsAnswersOf({ path: [], value: step }).filter(({ value }) => !ends(value));
+  if (going.every(({ value }) => isAccepted(value))) return 'open';
+  return going.some(({ value }) => isAccepted(value)) ? 'perhaps' : 'closed';
+}
+
+function isAccepted(answer: TlsAnswer): boolean {
+  return typeof answer === 'string' ? answer === 'accepted' : 'accepted' in answer;
+}
+
 function alwaysEnds(kinded: KindedStep): boolean {
+  if (kinded.kind === 'tls') {
+    return tlsAnswersOf({ path: [], value: kinded.step }).every(({ value }) => ends(value));
+  }
   if (kinded.kind !== 'exchange') return false;
   return expectationsOf({ path: [], value: kinded.step }).some((expectation) =>
     answersOf(expectation).every(({ value }) => ends(value)),
@@ -142,6 +161,6 @@ function lastAnswers(step: ExchangeStep): readonly Answer[] {
   return last === undefined ? [] : answersOf(last).map(({ value }) => value);
 }
 
-function ends(answer: Answer): boolean {
+function ends(answer: Answer | Exclude<TlsAnswer, string>): boolean {
   return typeof answer !== 'string' && answer.ends !== undefined;
 }

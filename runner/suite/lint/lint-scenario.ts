@@ -6,6 +6,7 @@ import { checkLanguage } from './check-language.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkSessions } from './check-sessions.ts';
 import { checkShape } from './check-shape.ts';
+import { checkTls } from './check-tls.ts';
 import { diagnosticOf } from './problem.ts';
 import type { Check, World } from './problem.ts';
 
@@ -16,6 +17,7 @@ const CHECKS: readonly Check[] = [
   checkPlaceholders,
   checkShape,
   checkSessions,
+  checkTls,
   checkLanguage,
 ];
 

@@ -1,5 +1,10 @@
-import { BUILT_IN_VARIABLES, SESSION_MEMBERS } from '../../language/built-ins.ts';
-import type { Scenario } from '../../model/suite.ts';
+import {
+  BUILT_IN_VARIABLES,
+  SESSION_MEMBERS,
+  TLS_END_MEMBER,
+  TLS_MEMBERS,
+} from '../../language/built-ins.ts';
+import type { Scenario, SessionTls } from '../../model/suite.ts';
 
 /** The names that have a value at some point of a scenario: dotted, as they are captured. */
 export type Names = ReadonlySet<string>;
@@ -8,12 +13,35 @@ export type Names = ReadonlySet<string>;
 export function initialNames(scenario: Scenario): Names {
   const known = BUILT_IN_VARIABLES.map(({ name }) => name);
   const bound = scenario.maildrop === 'any' ? known.filter((name) => !name.startsWith('maildrop.')) : known;
-  return new Set([...bound, ...sessionNames('A')]);
+  return new Set([
+    ...bound,
+    ...sessionNames('A'),
+    ...tlsNamesOfRun(scenario, { opens: 'A', tls: scenario.tls }),
+  ]);
 }
 
 /** Names that opening a session binds. */
 export function sessionNames(session: string): readonly string[] {
   return SESSION_MEMBERS.map(({ name }) => `${session}.${name}`);
+}
+
+/** Names that a handshake binds. */
+export function tlsNames(session: string): readonly string[] {
+  return TLS_MEMBERS.map(({ name }) => `${session}.${name}`);
+}
+
+/** Name that the end of a session under TLS binds; none in clear. */
+export function tlsEndNames(names: Names, session: string): readonly string[] {
+  const isUnderTls = tlsNames(session).every((name) => names.has(name));
+  return isUnderTls ? [`${session}.${TLS_END_MEMBER.name}`] : [];
+}
+
+/** The same of a session that comes under TLS as the run's connections do, where the scenario needs that they do. */
+export function tlsNamesOfRun(
+  { needs }: Scenario,
+  { opens, tls }: { readonly opens: string; readonly tls: SessionTls | undefined },
+): readonly string[] {
+  return tls === undefined && needs?.includes('TLS') === true ? tlsNames(opens) : [];
 }
 
 /** Names with a value whichever of the ways was taken. */

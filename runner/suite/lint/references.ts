@@ -100,10 +100,14 @@ function unboundHint(name: string, { names, written: { scenario, text } }: TextP
   if (root === 'maildrop' && scenario.maildrop === 'any')
     return 'the maildrop is "any": nobody knows what is in it';
   if (meant !== null) return `did you mean ${quoted(meant)}?`;
+  if (/^[A-Z]\.tls\b/.test(name)) return TLS_HINT;
   if (/^[A-Z]$/.test(root)) return `session ${root} was not opened`;
   const members = membersOf(names, root);
   return members.length > 0 ? `there is ${members.map(quoted).join(', ')}` : UNBOUND_HINT;
 }
+
+const TLS_HINT =
+  'a "tls" step that is accepted binds it; so does the way to a session where the scenario needs "TLS"';
 
 const UNBOUND_HINT =
   'values are bound by captures of earlier steps, in every answer with which the scenario goes on';

@@ -108,21 +108,41 @@ for (const [name, transcript] of NOT_PASTEABLE)
     t.end();
   });
 
-for (const command of [
-  'pop3spec run h --tls implicit',
-  'pop3spec run pop3s://h',
-  'pop3spec run h --tls starttls',
-])
-  t.test(`there is no shell pipeline for ${command}`, (t) => {
-    const scenario = scenarioOf('a/b', { transcript: [sent('STAT\r\n')] });
-    t.equal(rawReproductionOf({ ...emptyResult(), command }, scenario, 0), null);
-    t.end();
-  });
+/** The event of a handshake, as the wire tells it. */
+function handshake(more = ''): TranscriptEntry {
+  return sent(`TLS handshake begins${more}`, { from: 'event' });
+}
 
-for (const host of ['-e/bin/sh', 'a b', '$(id)', '\u202e'])
-  t.test(`there is no shell pipeline to ${JSON.stringify(host)}`, (t) => {
-    const result = emptyResult();
-    const scenario = scenarioOf('a/b', { transcript: [sent('STAT\r\n')] });
-    t.equal(rawReproductionOf({ ...result, target: { ...result.target, host } }, scenario, 0), null);
+const STAT = "{ printf 'STAT\\r\\n'; sleep 1; } | ";
+
+const UNDER_TLS: readonly (readonly [string, readonly TranscriptEntry[], string | null])[] = [
+  [
+    'behind STLS',
+    [sent('STLS\r\n'), handshake(), sent('STAT\r\n')],
+    `${STAT}openssl s_client -quiet -starttls pop3 -connect mail.example.test:1110`,
+  ],
+  [
+    'under TLS from the first octet',
+    [handshake(), sent('STAT\r\n')],
+    `${STAT}openssl s_client -quiet -connect mail.example.test:1110`,
+  ],
+  [
+    'of a handshake with one version',
+    [sent('STLS\r\n'), handshake(', offering TLS 1.1 alone')],
+    '{ sleep 1; } | openssl s_client -quiet -starttls pop3 -tls1_1 -connect mail.example.test:1110',
+  ],
+  [
+    'of a handshake with the oldest version',
+    [sent('STLS\r\n'), handshake(', offering TLS 1.0 alone')],
+    '{ sleep 1; } | openssl s_client -quiet -starttls pop3 -tls1 -connect mail.example.test:1110',
+  ],
+  ['where more than STLS was said in clear', [sent('USER a\r\n'), sent('STLS\r\n'), handshake()], null],
+  ['where octets stood behind STLS', [sent('STLS\r\nNOOP\r\n'), handshake()], null],
+  ['of two handshakes', [sent('STLS\r\n'), handshake(), sent('STLS\r\n'), handshake()], null],
+];
+
+for (const [name, transcript, expected] of UNDER_TLS)
+  t.test(`the shell pipeline ${name}`, (t) => {
+    t.equal(rawOf(...transcript), expected);
     t.end();
   });

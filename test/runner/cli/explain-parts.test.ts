@@ -37,6 +37,25 @@ const STEPS: readonly (readonly [string, Step, readonly string[]])[] = [
   ['being closed', { closed: true, withinMs: 5 }, ['*: the server closes the connection within 5 ms']],
   ['silence', { silent: 200 }, ['*: the server says nothing for 200 ms']],
   ['new mail', { deliver: ['plain', 'tiny'] }, ['*: new mail arrives: plain, tiny']],
+  [
+    'opening in clear',
+    { open: 'B', state: 'authorization', tls: 'none' },
+    ['*: session B opens, in state AUTHORIZATION, in clear'],
+  ],
+  [
+    'a handshake',
+    { on: 'B', tls: 'accepted' },
+    ['*: the client begins a handshake, offering TLS (session B)', 'S: (the handshake succeeds)'],
+  ],
+  [
+    'a handshake with several ends',
+    { tls: { oneOf: ['refused', { accepted: true, ends: 'it is old' }] }, version: '1.0', withinMs: 9 },
+    [
+      '*: the client begins a handshake, offering TLS 1.0 alone within 9 ms',
+      'S: (the handshake is refused)',
+      'or (the handshake succeeds)  (ends here: it is old)',
+    ],
+  ],
   ['a pause', { pause: 10 }, ['*: 10 ms pass']],
   ['a relation', { check: 'a == b', otherwise: 'they differ' }, ['=: a == b', '   otherwise: they differ']],
 ];

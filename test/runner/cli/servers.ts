@@ -3,24 +3,28 @@ import type { AddressInfo } from 'node:net';
 import type { Test } from 'tap';
 import { FAULTS } from '../../../fixtures/faults/faults.ts';
 import { memoryStore, type MemoryStore } from '../../../fixtures/server/memory-store.ts';
+import type { ServerOptions } from '../../../fixtures/server/options.ts';
 import { startServer, type RunningServer } from '../../../fixtures/server/server.ts';
 
 /** A password that occurs nowhere by chance: wherever it shows up, it was leaked. */
 export const PASSWORD = 'Kq7-never-shown';
 
+/** What is wished of it beside what it does by itself. */
+interface ReferenceWish extends Pick<Partial<ServerOptions>, 'tls' | 'implicitTls'> {
+  readonly users?: readonly string[];
+  readonly fault?: string;
+  readonly store?: MemoryStore;
+}
+
 /** The reference server for one test, with an account `alice` and on request others, and with a fault. */
 export async function reference(
   t: Test,
-  {
-    users = ['alice'],
-    fault,
-    store = memoryStore(),
-  }: { users?: readonly string[]; fault?: string; store?: MemoryStore },
+  { users = ['alice'], fault, store = memoryStore(), ...more }: ReferenceWish,
 ): Promise<RunningServer> {
   const deviations = FAULTS.filter(({ name }) => name === fault).map(({ deviation }) => deviation);
   const accounts = users.map((name) => ({ name, password: PASSWORD }));
   for (const name of users) store.fill(name, [{ octets: Buffer.from('Subject: hi\r\n\r\nhello\r\n') }]);
-  const server = await startServer({ accounts, store, faults: deviations });
+  const server = await startServer({ accounts, store, faults: deviations, ...more });
   t.teardown(() => server.close());
   return server;
 }

@@ -175,7 +175,10 @@ t.test('an account that is kept for APOP is met by APOP when the user says so', 
 t.test('a refused USER is told, with a hint at TLS where the server offers it', async (t) => {
   const server = pop3Of({ USER: '-ERR not on a plain connection', CAPA: '+OK\r\nSTLS\r\n.' });
   const probed = await probeTiny(t, server);
-  t.match(probed.stop, { cause: 'login-refused', message: /USER was answered .* only over TLS/ });
+  t.match(probed.stop, {
+    cause: 'login-refused',
+    message: /USER was answered .* only under TLS, so try --tls starttls$/,
+  });
 });
 
 t.test('a maildrop that is in use is tried again', async (t) => {

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../runner/execute/environment.ts';
+import type { Environment, TargetTls } from '../../../runner/execute/environment.ts';
 import { execute } from '../../../runner/execute/execute.ts';
 import { noProvisioner } from '../../../runner/maildrop/none.ts';
 import type { RunEvent, ScenarioOutcome } from '../../../runner/model/event.ts';
@@ -30,6 +30,7 @@ const TIMEOUT_MS = 10_000;
 export type Given = Partial<Omit<Environment, 'target'>> & {
   readonly port: number;
   readonly timeoutMs?: number;
+  readonly tls?: TargetTls;
 };
 
 /** Runs scenarios against a port of this machine and gives all events. */
@@ -37,10 +38,10 @@ export async function runPlan(
   scenarios: readonly PlannedScenario[],
   given: Given,
 ): Promise<readonly RunEvent[]> {
-  const { port, timeoutMs = TIMEOUT_MS, ...rest } = given;
+  const { port, timeoutMs = TIMEOUT_MS, tls, ...rest } = given;
   const events: RunEvent[] = [];
   const environment: Environment = {
-    target: { host: '127.0.0.1', port, timeoutMs },
+    target: { host: '127.0.0.1', port, timeoutMs, ...(tls === undefined ? {} : { tls }) },
     accounts: [ALICE],
     provisioner: noProvisioner(),
     fixtures: FIXTURES,

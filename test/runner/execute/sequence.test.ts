@@ -47,8 +47,8 @@ t.test('what the target does not offer is decided when the probe is done', async
   const notOffered = { kind: 'skip', because: 'not-offered', reason: 'no TOP' } as const;
   const events = await runPlan([planned([])], {
     ...reference,
-    applyFeatures: ({ scenarios }, features) => {
-      seen.push([...features]);
+    applyFeatures: ({ scenarios }, { inClear }) => {
+      seen.push([...inClear]);
       return { scenarios: scenarios.map((each) => ({ ...each, decision: notOffered })) };
     },
   });

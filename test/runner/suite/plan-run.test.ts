@@ -1,6 +1,6 @@
 import t from 'tap';
-import type { Impact, MaildropEntry, Step } from '../../../runner/model/suite.ts';
-import type { Decision } from '../../../runner/model/plan.ts';
+import type { Impact, MaildropEntry, SessionTls, Step } from '../../../runner/model/suite.ts';
+import type { Decision, Offered } from '../../../runner/model/plan.ts';
 import { applyFeatures } from '../../../runner/suite/apply-features.ts';
 import type { Loaded, ResolvedScenario } from '../../../runner/suite/loaded.ts';
 import { planRun } from '../../../runner/suite/plan-run.ts';
@@ -18,6 +18,7 @@ interface Kind {
   readonly tags?: readonly string[];
   readonly requirements?: readonly string[];
   readonly steps?: readonly Step[];
+  readonly tls?: SessionTls;
 }
 
 function resolved({ id = 'rfc1939/stat/plain', ...kind }: Kind): ResolvedScenario {
@@ -26,7 +27,10 @@ function resolved({ id = 'rfc1939/stat/plain', ...kind }: Kind): ResolvedScenari
   return {
     id,
     suite: id.split('/').slice(0, 2).join('/'),
-    scenario: { id: 'x', title: 'x', why: 'x', maildrop, state: 'transaction', needs, tags, steps },
+    scenario: {
+      ...{ id: 'x', title: 'x', why: 'x', maildrop, state: 'transaction', needs, tags, steps },
+      ...(kind.tls === undefined ? {} : { tls: kind.tls }),
+    },
     place,
     stepPlaces: [],
     requirements: kind.requirements ?? ['RFC1939-5-STAT-01'],
@@ -217,6 +221,45 @@ t.test('names that select nothing are said, with the nearest that would', (t) =>
   t.end();
 });
 
+t.test('what begins in clear needs a port that does, and the other way round', (t) => {
+  const skipped = { kind: 'skip', because: 'not-offered' };
+  const open: Step = { open: 'B', state: 'connected', tls: 'none' };
+  for (const kind of [{ tls: 'none' }, { steps: [open] }] as const) {
+    t.match(decisionOf(kind, { facts: { ...LOCAL, tls: 'implicit' } }), skipped);
+    for (const tls of ['none', 'starttls'] as const) {
+      t.match(decisionOf(kind, { facts: { ...LOCAL, tls } }), { kind: 'run' });
+    }
+  }
+  t.match(decisionOf({ tls: 'by-hand' }, { facts: { ...LOCAL, tls: 'implicit' } }), { kind: 'run' });
+  t.match(decisionOf({ tls: 'by-hand' }), { ...skipped, enable: '--tls implicit' });
+  t.end();
+});
+
+t.test('what is offered under TLS alone is there for who goes under TLS', (t) => {
+  const steps: readonly Step[] = [{ C: 'STLS', S: '+OK' }, { tls: 'accepted' }];
+  const rows = [
+    // As the run does; in clear; in clear and then under TLS.
+    ['none', {}, [false, true]],
+    ['none', { tls: 'none' }, [false, true]],
+    ['none', { tls: 'none', steps }, [true, true]],
+    ['starttls', {}, [true, false]],
+    ['starttls', { tls: 'none' }, [false, true]],
+    ['starttls', { tls: 'none', steps }, [true, true]],
+    ['implicit', {}, [true, false]],
+    ['implicit', { tls: 'by-hand' }, [true, false]],
+  ] as const;
+  for (const [way, kind, runs] of rows) {
+    const needing = ['SASL-PLAIN', 'APOP'].map((feature) => resolved({ ...kind, needs: [feature] }));
+    const plan = planRun(loadedOf(needing), EVERYTHING, { ...LOCAL, tls: way });
+    const offered = { way, inClear: ['APOP'], underTls: ['SASL-PLAIN'] };
+    const decisions = applyFeatures(plan, offered).scenarios.map(({ decision }) => decision.kind === 'run');
+    t.strictSame(decisions, runs, `${way} ${JSON.stringify(kind)}`);
+  }
+  t.end();
+});
+
+const OFFERED: Offered = { way: 'none', inClear: ['TOP', 'CAPA'], underTls: [] };
+
 t.test('features that the target lacks turn runs into skips, and skips stay what they were', (t) => {
   const loaded = loadedOf([
     resolved({ id: 'a/a/top', needs: ['TOP'] }),
@@ -224,7 +267,7 @@ t.test('features that the target lacks turn runs into skips, and skips stay what
     resolved({ id: 'a/a/nothing' }),
     resolved({ id: 'a/a/slow', needs: ['APOP'], impact: ['slow'] }),
   ]);
-  const plan = applyFeatures(planRun(loaded, EVERYTHING, LOCAL), ['TOP', 'CAPA']);
+  const plan = applyFeatures(planRun(loaded, EVERYTHING, LOCAL), OFFERED);
   t.match(
     plan.scenarios.map(({ decision }) => decision),
     [

@@ -6,6 +6,8 @@ import {
   BUILT_IN_FUNCTIONS,
   BUILT_IN_VARIABLES,
   SESSION_MEMBERS,
+  TLS_END_MEMBER,
+  TLS_MEMBERS,
 } from '../../../runner/language/built-ins.ts';
 import { CAPTURE_TYPES } from '../../../runner/language/parts.ts';
 import { FEATURES } from '../../../runner/suite/features.ts';
@@ -73,7 +75,7 @@ t.test('suites/README.md names every member of the schema', (t) => {
 t.test('suites/README.md names every value, function, capture type and feature', (t) => {
   const names = [
     ...BUILT_IN_VARIABLES.map(({ name }) => name),
-    ...SESSION_MEMBERS.map(({ name }) => `A.${name}`),
+    ...[...SESSION_MEMBERS, ...TLS_MEMBERS, TLS_END_MEMBER].map(({ name }) => `A.${name}`),
     ...BUILT_IN_FUNCTIONS.map(({ name }) => `${name}(`),
     ...Object.keys(CAPTURE_TYPES).map((type) => `\`${type}\``),
     ...[...FEATURES.keys()].map((feature) => `\`${feature}\``),
