@@ -3,11 +3,11 @@ import { timestampOf } from '../pop3/timestamp.ts';
 import type { TlsFacts } from '../model/tls.ts';
 import type { ConnectFailure } from '../wire/connect.ts';
 import type { Connection } from '../wire/connection.ts';
-import { conversation } from './conversation.ts';
+import { conversation, isPositive } from './conversation.ts';
 import { tlsOf, type Target } from './environment.ts';
 import { byStls, connectTo, GREETED_AGAIN_MS, type NoTls, type WayIn } from './way-in.ts';
 
-/** Whether a server is known to greet a second time, under TLS; `unknown`: it is waited for once. */
+/** Whether a server is known to greet a second time, under TLS; `unknown`: it is to be found out. */
 export type GreetsAgain = 'unknown' | 'yes' | 'no';
 
 /** What a session that belongs to no scenario needs. */
@@ -66,13 +66,19 @@ export class PlainSession {
       this.#connection.startTls({ client, host, timeoutMs });
     const noTls = await byStls(async (line) => this.ask(line), secure);
     if (noTls !== null) this.#isInSync = false;
-    else if (greetsAgain !== 'no') await this.#awaitGreetingAgain();
+    else if (greetsAgain === 'yes') this.#hasGreetedAgain = await this.#getsAnotherLine();
+    else if (greetsAgain === 'unknown') this.#hasGreetedAgain = await this.#findsGreetingAgain();
     return noTls;
   }
 
-  async #awaitGreetingAgain(): Promise<void> {
+  /** NOOP is refused before login (RFC 1939 §5): a positive line in its place is another greeting, if one more follows. */
+  async #findsGreetingAgain(): Promise<boolean> {
+    return isPositive(await this.ask('NOOP')) && this.#getsAnotherLine();
+  }
+
+  async #getsAnotherLine(): Promise<boolean> {
     const seen = await this.#connection.readSilence({ forMs: GREETED_AGAIN_MS });
-    this.#hasGreetedAgain = seen.kind === 'reply';
+    return seen.kind === 'reply';
   }
 
   /** Ends the session: by QUIT when it is in sync, so that the server lets go of the maildrop. */

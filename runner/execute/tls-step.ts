@@ -8,7 +8,8 @@ import type { ScenarioSession } from './scenario-session.ts';
 import { requirementsOf } from './step-checks.ts';
 import { brokenBy, takeOver } from './step-judged.ts';
 import { withTls } from './scope-of.ts';
-import { type StepEnd, type Walk } from './walk.ts';
+import type { StepEnd, Walk } from './walk.ts';
+import { GREETED_AGAIN_MS } from './way-in.ts';
 
 /** A handshake that a step makes. */
 export interface Handshaking {
@@ -32,7 +33,11 @@ export async function runTls(walk: Walk, { step, index, session }: Handshaking):
   const facts = session.connection.tls;
   const seen = failure ?? facts;
   if (seen === null) throw new Error('a handshake without a failure has no facts');
-  if (failure === null && facts !== null) walk.scope = withTls(walk.scope, session.name, facts);
+  if (failure === null) {
+    walk.scope = withTls(walk.scope, session.name, facts);
+    // What is known to come unasked is not to be taken for the answer to the next command.
+    if (walk.run.known.greetsAgain === 'yes') await session.connection.awaitArrival(GREETED_AGAIN_MS);
+  }
   const judgement = judgeHandshake(step, seen);
   walk.record(judgement.findings, index);
   if (!judgement.ok) return brokenBy(judgement.findings, isEndOfAnswers(failure));

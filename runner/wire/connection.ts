@@ -16,7 +16,14 @@ import { Inbox } from './inbox.ts';
 import { OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
 import { inTime } from './in-time.ts';
 import { type Patience, type PendingRead, Read } from './read.ts';
-import { closedReader, type Reader, replyReader, type ReplySeen, silenceReader } from './reader.ts';
+import {
+  arrivalReader,
+  closedReader,
+  type Reader,
+  replyReader,
+  type ReplySeen,
+  silenceReader,
+} from './reader.ts';
 import type { Recorder } from './recorder.ts';
 import { type Ending, Transport } from './transport.ts';
 
@@ -157,6 +164,11 @@ export class Connection {
     const seen = await this.#start(silenceReader(options.forMs), { ms: options.forMs, counts: 'total' });
     if (seen.kind === 'silence') this.#tell(`nothing came for ${options.forMs} ms`);
     return seen.kind === 'reply' ? this.#withSurplus(seen) : seen;
+  }
+
+  /** Awaits that anything arrives, for so long at most, and leaves it unread. */
+  async awaitArrival(forMs: number): Promise<void> {
+    await this.#start(arrivalReader(forMs), { ms: forMs, counts: 'total' });
   }
 
   /** What has arrived and no read has taken; it stays there. */

@@ -47,6 +47,16 @@ export function closedReader(): Reader<ClosedObservation | TimeoutObservation> {
   };
 }
 
+/** Awaits that anything comes, and takes none of it. */
+export function arrivalReader(forMs: number): Reader<SilenceObservation> {
+  const observation: SilenceObservation = { kind: 'silence', forMs };
+  return {
+    take: () => ({ consumed: 0, observation }),
+    closed: () => observation,
+    expired: () => observation,
+  };
+}
+
 /** Awaits that nothing comes; a line that does come is reported as the reply that it looks like. */
 export function silenceReader(forMs: number): Reader<ReplySeen | SilenceObservation> {
   const reply = replyReader(false);

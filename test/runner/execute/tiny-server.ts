@@ -15,7 +15,7 @@ export type Behaviour = (socket: Socket, connection: number) => void;
 export async function tinyServer(behaviour: Behaviour): Promise<TinyServer> {
   const sockets = new Set<Socket>();
   let accepted = 0;
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     accepted += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);

@@ -1,13 +1,10 @@
-import type { Socket } from 'node:net';
 import t, { type Test } from 'tap';
 import type { TargetTls } from '../../../runner/execute/environment.ts';
 import type { ScenarioOutcome } from '../../../runner/model/event.ts';
 import type { Scenario, Step } from '../../../runner/model/suite.ts';
 import { TlsClient } from '../../../runner/wire/tls-client.ts';
-import { serveTls, trust } from '../wire/tls-rig.ts';
 import { plannedOf, scenarioOf } from './plan-of.ts';
 import { type Given, runOne, stepFindings } from './run-plan.ts';
-import { onLines, tinyServer } from './tiny-server.ts';
 import { startSecure, type SecureWish } from './tls-target.ts';
 
 const STLS: Step = { C: 'STLS', S: '+OK' };
@@ -135,30 +132,6 @@ t.test('what this client cannot offer is skipped, and accuses nobody', async (t)
   t.match(outcome.findings.find(({ requirement }) => requirement === 'R-1')?.message, /cannot offer that/);
 });
 
-t.test('octets in clear behind the answer to STLS belong to nobody', async (t) => {
-  const { loopback } = await trust();
-  const server = await tinyServer((socket) => {
-    socket.write('+OK ready\r\n');
-    onLines(socket, (line) => {
-      if (line === 'CAPA') socket.write('+OK\r\nSTLS\r\n.\r\n');
-      else if (line !== 'STLS') socket.write('+OK 0 0\r\n');
-      else {
-        socket.removeAllListeners('data');
-        socket.write('+OK begin\r\n', () =>
-          setTimeout(() => socket.write('+OK?\r\n', () => serve(socket)), 5),
-        );
-      }
-    });
-  });
-  const serve = (socket: Socket): void => {
-    serveTls(socket, loopback).on('data', () => undefined);
-  };
-  t.teardown(() => server.close());
-  const outcome = await ran(server, [STLS, { silent: 1 }, { pause: 100 }, { tls: 'accepted' }]);
-  const failed = outcome.findings.filter((each) => each.outcome === 'failed');
-  t.match(failed, [{ requirement: 'RFC1939-3-RESPONSE-09', actual: '+OK?\\r\\n' }]);
-});
-
 t.test('what was sent in clear behind STLS has no answer to come', async (t) => {
   const outcome = await ranSecurely(t, [
     { raw: 'STLS\r\nNOOP\r\n', S: '+OK' },
@@ -225,34 +198,4 @@ t.test('on a port that speaks TLS from the first octet a step may make the hands
   const more = { state: 'connected', tls: 'by-hand' } as const;
   const outcome = await ranSecurely(t, steps, { way: 'implicit', more });
   t.strictSame(stepFindings(outcome), ['R-1 passed', 'R-2 passed', 'R-3 passed', 'R-4 passed']);
-});
-
-t.test('a way that does not come under TLS blocks the scenario', async (t) => {
-  let connections = 0;
-  const { loopback } = await trust();
-  const server = await tinyServer((socket) => {
-    connections += 1;
-    const isProbe = connections === 1;
-    socket.write('+OK ready\r\n');
-    onLines(socket, (line) => {
-      if (line !== 'STLS') socket.write('+OK\r\nSTLS\r\n.\r\n');
-      else if (!isProbe) socket.write('-ERR not any more\r\n');
-      else {
-        socket.removeAllListeners('data');
-        socket.write('+OK\r\n', () => {
-          const secure = serveTls(socket, loopback);
-          secure.on('data', (octets: Buffer) =>
-            secure.write(/CAPA|UIDL|TOP/.test(octets.toString()) ? '-ERR\r\n' : '+OK 0 0\r\n'),
-          );
-        });
-      }
-    });
-  });
-  t.teardown(() => server.close());
-  const tls = { way: 'starttls', client: new TlsClient(), certificate: 'any' } as const;
-  const outcome = await ran({ ...server, tls }, [{ C: 'STAT', S: '+OK', proves: ['R-1'] }], {
-    state: 'authorization',
-  });
-  t.strictSame(stepFindings(outcome), ['- blocked', 'R-1 blocked']);
-  t.match(outcome.reason, /STLS was answered with "-ERR not any more"/);
 });
