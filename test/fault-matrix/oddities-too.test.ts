@@ -17,7 +17,7 @@ const TRACE_FIELDS =
   'Return-Path: <>\r\n' +
   'Received: from a.example by b.example\r\n\twith LMTP id 7; Thu, 2 May 1996 10:00:00 +0000\r\n';
 
-const delivered = await runFault(await readWorld(TRACE_FIELDS), null);
+const delivered = await runFault(await readWorld({ traceFields: TRACE_FIELDS }), null);
 t.test('a delivery that puts trace fields in front', (t) => {
   isClean(t, delivered);
 });

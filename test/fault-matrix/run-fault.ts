@@ -7,7 +7,9 @@ import type { Provisioner } from '../../runner/maildrop/provisioner.ts';
 import type { RunEvent } from '../../runner/model/event.ts';
 import type { Plan } from '../../runner/model/plan.ts';
 import { applyFeatures } from '../../runner/suite/apply-features.ts';
+import { TlsClient } from '../../runner/wire/tls-client.ts';
 import { startClock } from '../../runner/wire/clock.ts';
+import { trust } from '../runner/wire/tls-rig.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { LIMITS, PATIENCE_MS } from './patience.ts';
 import { runOf, type MatrixRun } from './matrix-run.ts';
@@ -16,18 +18,26 @@ import type { World } from './world.ts';
 /** Runs the scenarios of the world against the reference server, with the fault in it; null: as it is. */
 export async function runFault(world: World, fault: Fault | null): Promise<MatrixRun> {
   const store = memoryStore();
+  const { authority, loopback } = await trust();
   const server = await startServer({
     store,
     accounts: ACCOUNTS.map(({ user, ...secrets }) => ({ name: user, ...secrets })),
     faults: fault === null ? [] : [fault.deviation],
     autologoutMs: world.autologoutMs,
+    tls: loopback,
+    implicitTls: world.way === 'implicit',
   });
   const events: RunEvent[] = [];
   try {
     await execute(
       planFor(world, fault),
       {
-        target: { host: server.host, port: server.port, timeoutMs: PATIENCE_MS },
+        target: {
+          host: server.host,
+          port: server.port,
+          timeoutMs: PATIENCE_MS,
+          tls: { way: world.way, client: new TlsClient({ ca: authority.certificate }), certificate: 'any' },
+        },
         accounts: fault?.acrossSessions === true ? ACCOUNTS.slice(0, 2) : ACCOUNTS,
         provisioner: provisionerOf(store, world.traceFields),
         fixtures: world.fixtures,

@@ -1,6 +1,7 @@
 import type { FixtureMessage, MessageForm } from '../../runner/model/message.ts';
 import type { Plan, PlannedScenario } from '../../runner/model/plan.ts';
 import type { Step } from '../../runner/model/suite.ts';
+import type { TlsWay } from '../../runner/model/tls.ts';
 import { formatDiagnostics } from '../../runner/suite/format-diagnostic.ts';
 import { packageRoot } from '../../runner/suite/package-root.ts';
 import { planRun } from '../../runner/suite/plan-run.ts';
@@ -20,25 +21,25 @@ export interface World {
   readonly autologoutMs: number;
   /** Header fields that every message has in front of it when it is delivered. */
   readonly traceFields: string;
+  /** How sessions come under TLS. With `none` STLS is offered as well. */
+  readonly way: TlsWay;
 }
 
-/**
- * All scenarios that are not slow.
- *
- * @param traceFields header fields that every message has in front of it when it is delivered
- */
-export async function readWorld(traceFields = ''): Promise<World> {
-  const world = await readAll(EVERYTHING, traceFields === '' ? 'as-given' : 'header-fields-in-front');
-  return {
-    ...world,
-    traceFields,
-    plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) },
-  };
+/** How a world differs from the common one. */
+export interface WorldWish {
+  readonly traceFields?: string;
+  readonly way?: TlsWay;
+}
+
+/** All scenarios that are not slow. */
+export async function readWorld(wish: WorldWish = {}): Promise<World> {
+  const world = await readAll(EVERYTHING, wish);
+  return { ...world, plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) } };
 }
 
 /** The slow ones alone, with minutes that take so long. */
 export async function readSlowWorld(minuteMs: number): Promise<World> {
-  const world = await readAll({ ...EVERYTHING, slow: true }, 'as-given');
+  const world = await readAll({ ...EVERYTHING, slow: true }, {});
   const slow = world.plan.scenarios.filter(({ impact }) => impact.includes('slow'));
   const quick = (step: Step): Step => impatient(quicker(step, minuteMs / 60_000));
   return {
@@ -54,7 +55,11 @@ export function only(world: World, suites: readonly string[]): World {
   return { ...world, plan: { scenarios: world.plan.scenarios.filter(isOf) } };
 }
 
-async function readAll(selection: Selection, form: MessageForm): Promise<World> {
+async function readAll(
+  selection: Selection,
+  { traceFields = '', way = 'none' }: WorldWish,
+): Promise<World> {
+  const form: MessageForm = traceFields === '' ? 'as-given' : 'header-fields-in-front';
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
   const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form };
@@ -63,6 +68,7 @@ async function readAll(selection: Selection, form: MessageForm): Promise<World> 
     provisioner,
     accounts: ACCOUNTS.length,
     hasToken: true,
+    tls: way,
   });
   const fixtures = new Map(loaded.messages.map((message) => [message.name, message]));
   return {
@@ -70,7 +76,8 @@ async function readAll(selection: Selection, form: MessageForm): Promise<World> 
     large: new Set(plan.scenarios.filter((each) => isLarge(each, fixtures)).map(({ id }) => id)),
     fixtures,
     autologoutMs: Infinity,
-    traceFields: '',
+    traceFields,
+    way,
   };
 }
 
