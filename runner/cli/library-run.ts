@@ -144,7 +144,7 @@ function tlsWords({ way, credentials, certificate }: TlsSettings): readonly stri
     ...(ca === undefined ? [] : ['--ca', 'CA.pem']),
     ...(own === undefined ? [] : ['--cert', 'CERT.pem', '--key', 'KEY.pem']),
     ...(servername === undefined ? [] : ['--servername', servername]),
-    ...(certificate === 'any' && way !== 'none' ? ['--insecure'] : []),
+    ...(certificate === 'any' ? ['--insecure'] : []),
   ];
 }
 

@@ -17,10 +17,6 @@ export async function parseTls(
   const { tls, insecure } = values;
   const named = tls === undefined ? null : mistakes.keep(parseChoice(tls, WAY));
   const way = named ?? (tls === undefined ? wayFor(port) : 'none');
-  if (insecure === true && way === 'none' && (tls === undefined || named !== null))
-    mistakes.add(
-      '--insecure goes with --tls starttls or --tls implicit: in clear no certificate is asked for',
-    );
   const certificate = insecure === true ? 'any' : 'trusted';
   return { way, credentials: await credentialsOf(values, mistakes), certificate };
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseProvisioner } from '../maildrop/parse-provisioner.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { Plan } from '../model/plan.ts';
@@ -66,6 +67,8 @@ export function readyRun(
       form: provisioner.form,
     },
     tls: settings.tls.way,
+    certificate: settings.tls.certificate,
+    hasName: hasName(settings),
     accounts: settings.accounts.length,
     hasToken: settings.accounts.some(({ token }) => token !== undefined),
   });
@@ -75,6 +78,12 @@ export function readyRun(
     provisioner,
     plan: settings.login === null ? plan : withLogin(plan, settings.login),
   };
+}
+
+/** A name that a certificate can be for: not an address, and not one that every machine has for itself. */
+function hasName({ host, tls }: RunSettings): boolean {
+  const { servername } = tls.credentials;
+  return servername !== undefined || !(isLoopback(host) || isIP(host) !== 0);
 }
 
 /** The plan with a way to log in for every scenario and session that leaves it open. */

@@ -72,6 +72,7 @@ async function openOnce(run: RunContext, opening: Opening): Promise<Opened | Not
   const session = new ScenarioSession(name, maildrop, connection);
   const goesUnderTls = tlsOf(run.target).way === 'starttls' && opening.tls === undefined;
   if (state === 'connected' && goesUnderTls) session.isToBeSecured = true;
+  if (opening.tls === 'by-hand') connection.expectTls();
   if (state === 'connected') return { kind: 'opened', session, greeting: null };
   const observation = await greetingOf(session, run.target.timeoutMs);
   if (observation.kind !== 'reply') {

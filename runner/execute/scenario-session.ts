@@ -69,7 +69,10 @@ export class ScenarioSession {
 
   /** Sends octets as they stand. */
   async send(octets: Uint8Array): Promise<SendOutcome> {
-    for (const line of this.#sent.sent(latin1(octets))) this.#said.add(keywordOf(line));
+    const keywords = this.#sent.sent(latin1(octets)).map(keywordOf);
+    for (const keyword of keywords) this.#said.add(keyword);
+    // RFC 2595 §4: behind a positive reply TLS begins, whether or not the client makes a handshake.
+    if (keywords.includes('STLS')) this.connection.expectTls();
     return this.connection.send(octets);
   }
 

@@ -38,8 +38,8 @@ export function withGreeting(scope: Scope, session: string, line: Uint8Array | n
 /** The scope with what is known of a session's TLS under the session's name; nothing for one in clear. */
 export function withTls(scope: Scope, session: string, facts: TlsFacts | null): Scope {
   if (facts === null) return bind(scope, `${session}.tls`, {});
-  const { version, trusted, nameMatches, problem } = facts;
-  return bind(scope, `${session}.tls`, { version, trusted, nameMatches, problem });
+  const { version, trusted, inDate, nameMatches, problem } = facts;
+  return bind(scope, `${session}.tls`, { version, trusted, inDate, nameMatches, problem });
 }
 
 /** The scope with whether the server announced the end of a session under TLS. */

@@ -41,6 +41,7 @@ export const TLS_MEMBERS: readonly BuiltIn[] = [
     name: 'tls.trusted',
     description: 'whether the certificate leads to an authority that the run trusts, whatever its dates',
   },
+  { name: 'tls.inDate', description: 'whether now is within the dates of the certificate' },
   { name: 'tls.nameMatches', description: 'whether the certificate is for the host that was asked for' },
   {
     name: 'tls.problem',

@@ -15,6 +15,8 @@ export interface TlsFacts {
   readonly cipher: string;
   /** The certificate leads to an authority that the client trusts, whatever its dates. */
   readonly trusted: boolean;
+  /** Now is within the dates of the certificate. */
+  readonly inDate: boolean;
   /** The certificate is for the host that was asked for. */
   readonly nameMatches: boolean;
   /** Why a client should not accept the certificate, in words; empty when it should. */

@@ -57,6 +57,16 @@ export function mentionsSizes(steps: Scenario['steps']): boolean {
   return mentions(steps, /\bmaildrop\.octets\b|\bmessages\b[^\]]*\]\.(?:octets|lines)\b/);
 }
 
+/** Whether steps speak of what makes a certificate acceptable. */
+export function mentionsCertificate(steps: Scenario['steps']): boolean {
+  return mentions(steps, /\btls\.(?:trusted|inDate|nameMatches|problem)\b/);
+}
+
+/** Whether steps speak of the name that a certificate is for. */
+export function mentionsHostName(steps: Scenario['steps']): boolean {
+  return mentions(steps, /\btls\.nameMatches\b/);
+}
+
 function mentions(value: unknown, what: RegExp): boolean {
   if (typeof value === 'string') return what.test(value);
   return (

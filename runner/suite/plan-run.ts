@@ -3,7 +3,7 @@ import type { MessageForm } from '../model/message.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { isMeantByAny } from './id-pattern.ts';
 import type { Loaded, ResolvedScenario } from './loaded.ts';
-import { mentionsSizes } from './derive-impact.ts';
+import { mentionsCertificate, mentionsHostName, mentionsSizes } from './derive-impact.ts';
 import { sessionsBegin } from './tls-of-scenario.ts';
 import { ALLOWANCES, catalogueNamed } from './selection.ts';
 import type { Allowance, Selection } from './selection.ts';
@@ -25,6 +25,10 @@ export interface TargetFacts {
   };
   /** How the run's connections come under TLS; not at all when left out. */
   readonly tls?: TlsWay;
+  /** `any`: the certificate is left alone; on trial when left out. */
+  readonly certificate?: 'trusted' | 'any';
+  /** Whether the target is asked for by a name that a certificate can be for; it is when left out. */
+  readonly hasName?: boolean;
   /** How many accounts may be used. */
   readonly accounts: number;
   /** Whether one of them has an OAuth token. */
@@ -58,6 +62,8 @@ const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   tooFewAccounts,
   lacksToken,
   beginsOtherwise,
+  leavesCertificate,
+  lacksName,
   notAllowed,
   tooSlow,
 ];
@@ -144,6 +150,18 @@ function beginsOtherwise({ scenario: { scenario }, facts }: Question): Skip | nu
   if (isImplicit || !sessionsBegin(scenario, 'by-hand')) return null;
   const reason = 'it needs a port that speaks TLS from the first octet';
   return skip('not-offered', reason, '--tls implicit');
+}
+
+function leavesCertificate({ scenario: { scenario }, facts }: Question): Skip | null {
+  if (facts.certificate !== 'any' || !mentionsCertificate(scenario.steps)) return null;
+  return skip('not-selected', '--insecure leaves the certificate alone');
+}
+
+/** RFC 8314 §4.4: which names count is for the site to say; an address, or a name of this machine, is none of them. */
+function lacksName({ scenario: { scenario }, facts }: Question): Skip | null {
+  if (facts.hasName !== false || !mentionsHostName(scenario.steps)) return null;
+  const reason = 'it needs the name of the host, and was given an address, or a name of this machine';
+  return skip('not-offered', reason, '--servername NAME');
 }
 
 function notAllowed({ scenario: { impact }, selection, facts }: Question): Skip | null {

@@ -10,6 +10,7 @@ import type {
 import { PARTIAL_LIMIT } from '../pop3/limits.ts';
 import type { HandshakeFailure, TlsFacts } from '../model/tls.ts';
 import type { Clock } from './clock.ts';
+import { withoutAlerts } from './alerts.ts';
 import { handshake, type HandshakeOptions, type SecuredStream } from './handshake.ts';
 import { nothingToSecure } from './handshake-failure.ts';
 import { Inbox } from './inbox.ts';
@@ -25,6 +26,7 @@ import {
   silenceReader,
 } from './reader.ts';
 import type { Recorder } from './recorder.ts';
+import { factsInWords } from './tls-facts.ts';
 import { type Ending, Transport } from './transport.ts';
 
 /** What a connection needs beside its stream. */
@@ -76,6 +78,8 @@ export class Connection {
   #transport: Transport;
   #secured: SecuredStream | null = null;
   #wasEndAnnounced: boolean | null = null;
+  /** TLS may be what the server sends next, though nobody reads it as such. */
+  #mayBeTls = false;
   readonly #inbox = new Inbox();
   readonly #onAbort = (): void => this.#read?.expire();
   #ending: Ending | null = null;
@@ -122,6 +126,7 @@ export class Connection {
     const outcome = await handshake(socket, options, this.#options.signal);
     if (outcome.kind === 'handshake-failure') return this.#notSecured(outcome);
     this.#secured = outcome;
+    this.#mayBeTls = false;
     this.#transport = this.#transportOver(outcome.socket, bottom);
     this.#tell(factsInWords(outcome.facts));
     return null;
@@ -143,6 +148,14 @@ export class Connection {
       if (outcome !== 'sent') return outcome;
     }
     return 'sent';
+  }
+
+  /**
+   * From now on the server may speak TLS, where nobody makes a handshake: its alerts are told in the transcript, and are
+   * nothing that arrived. Up to the next handshake.
+   */
+  expectTls(): void {
+    this.#mayBeTls = true;
   }
 
   /** Awaits one reply. Octets behind it are its surplus, and dropped, unless more replies are awaited. */
@@ -224,9 +237,15 @@ export class Connection {
 
   #received(chunk: Uint8Array): void {
     this.#options.recorder.received(this.session, chunk);
-    this.#inbox.push(chunk);
+    this.#inbox.push(this.#mayBeTls ? this.#withoutAlerts(chunk) : chunk);
     this.#read?.advance(this.#inbox, this.#ending);
     this.#balance();
+  }
+
+  #withoutAlerts(chunk: Uint8Array): Uint8Array {
+    const rest = withoutAlerts(chunk);
+    if (rest.length < chunk.length) this.#tell('that is a TLS alert, and answers no command');
+    return rest;
   }
 
   #ended(how: Ending, why: string | null): void {
@@ -265,11 +284,6 @@ export class Connection {
   #tell(words: string): void {
     this.#options.recorder.event(this.session, words);
   }
-}
-
-function factsInWords({ version, cipher, subject, problem }: TlsFacts): string {
-  const doubt = problem === '' ? '' : `; ${problem}`;
-  return `TLS ${version}, ${cipher}, certificate of ${subject}${doubt}`;
 }
 
 const CLOSING_WORDS: Readonly<Record<CloseKind, string>> = {

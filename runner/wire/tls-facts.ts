@@ -24,6 +24,7 @@ export function factsOf(socket: TLSSocket, client: TlsClient, host: string): Tls
     version,
     cipher,
     trusted: doubt === '',
+    inDate: dates.problem === '',
     nameMatches,
     problem: problems.filter((each) => each !== '').join('; '),
     subject: shown(commonNameOf(peer.names) ?? otherNamesOf(peer.names)[0] ?? 'nobody'),
@@ -31,8 +32,15 @@ export function factsOf(socket: TLSSocket, client: TlsClient, host: string): Tls
   };
 }
 
+/** For the transcript. */
+export function factsInWords({ version, cipher, subject, problem }: TlsFacts): string {
+  const doubt = problem === '' ? '' : `; ${problem}`;
+  return `TLS ${version}, ${cipher}, certificate of ${subject}${doubt}`;
+}
+
 const WITHOUT_CERTIFICATE = {
   trusted: false,
+  inDate: false,
   nameMatches: false,
   problem: 'it cannot be read, or there is none',
   subject: 'nobody',

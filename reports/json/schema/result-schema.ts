@@ -38,6 +38,7 @@ const tls: JsonSchema = record<TargetTlsFacts>(
     version: text('Version that was negotiated, such as 1.3.'),
     cipher: text('Cipher suite that was negotiated.'),
     trusted: flag('Whether the certificate leads to an authority that the run trusts, whatever its dates.'),
+    inDate: flag('Whether the certificate is within its dates.'),
     nameMatches: flag('Whether the certificate is for the host that was asked for.'),
     problem: text('Why a client should not accept the certificate; empty when it should.'),
     subject: text('Whom the certificate is for.'),

@@ -11,6 +11,7 @@ const FACTS: TargetTlsFacts = {
   version: '1.3',
   cipher: 'TLS_AES_256_GCM_SHA384',
   trusted: true,
+  inDate: true,
   nameMatches: true,
   problem: '',
   subject: 'mail.example',

@@ -62,7 +62,6 @@ const MISTAKES: readonly (readonly [string, readonly string[]])[] = [
   ['a CA file without a certificate', [...TARGET, '--ca', 'package.json']],
   ['a certificate without its key', [...TARGET, '--cert', '/dev/null']],
   ['a name that is none', [...TARGET, '--servername', 'a b']],
-  ['trust that nobody asks for', [...TARGET, '--insecure']],
   ['an unknown suite', [...TARGET, '--suite', 'rfc1939/sat']],
   ['a suite file that is not there', [...TARGET, '--suite', './mine.json']],
   ['an unknown scenario', [...TARGET, '--only', 'rfc1939/greeting/postive']],

@@ -98,7 +98,6 @@ const MISTAKES: readonly (readonly [string, Partial<RunOptionValues>, RegExp])[]
     /^key file ".*other\.pem" does not belong to certificate file ".*cert\.pem"$/,
   ],
   ['a name that is none', { servername: 'a b' }, /^--servername: "a b" is not a host name or address$/],
-  ['trust without TLS', { insecure: true }, /^--insecure goes with --tls starttls or --tls implicit/],
 ];
 
 for (const [what, values, message] of MISTAKES) {

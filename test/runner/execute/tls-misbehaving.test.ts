@@ -122,3 +122,24 @@ t.test('a way that does not come under TLS blocks the scenario', async (t) => {
 function serveInside(secure: Socket): void {
   onLines(secure, (line) => answer(secure, line));
 }
+
+t.test('a TLS alert in clear is no answer to what was said in place of the handshake', async (t) => {
+  // Unexpected message, whose number is that of LF.
+  const alert = Buffer.from('1503030002020a', 'hex');
+  for (const end of ['closes', 'stays'] as const) {
+    const server = await tinyServer(
+      serverOf({
+        STLS: (socket) =>
+          beginning(socket, () => {
+            socket.once('data', () => (end === 'closes' ? socket.end(alert) : socket.write(alert)));
+          }),
+      }),
+    );
+    t.teardown(() => server.close());
+    const expected = end === 'closes' ? ({ closed: true } as const) : ({ waits: true } as const);
+    const step: Step = { C: 'CAPA', S: { oneOf: [expected] }, withinMs: 100, proves: ['R-1'] };
+    const outcome = await ran(server, [STLS, step]);
+    t.equal(stepFindings(outcome).at(-1), 'R-1 passed', end);
+    t.equal(outcome.findings.filter((each) => each.outcome === 'failed').length, 0);
+  }
+});
