@@ -82,7 +82,8 @@ export class ScenarioSession {
     const observation = await this.connection.readReply({
       multiLine: multiLine ?? isMultiLineCommand(due.commandLine ?? ''),
       timeoutMs,
-      moreAwaited: this.#sent.unanswered > 0,
+      // RFC 2595 §4: what stands behind the reply to STLS is for whoever looks at it next, TLS or a step.
+      moreAwaited: this.#sent.unanswered > 0 || keywordOf(due.commandLine ?? '') === 'STLS',
     });
     const isReply = observation.kind === 'reply';
     if (!isReply) this.#isInSync = false;

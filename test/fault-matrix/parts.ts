@@ -31,6 +31,15 @@ import { uniqueIdsOverTimeFaults } from '../../fixtures/faults/unique-ids-over-t
 import { capabilityParameterFaults } from '../../fixtures/faults/capability-parameters.ts';
 import { responseCodeFaults } from '../../fixtures/faults/response-codes.ts';
 import { securityFaults } from '../../fixtures/faults/security.ts';
+import { stlsFaults } from '../../fixtures/faults/stls.ts';
+import { stlsCapabilityFaults } from '../../fixtures/faults/stls-capabilities.ts';
+import { stlsNegotiationFaults } from '../../fixtures/faults/stls-negotiation.ts';
+import { stlsInjectionFaults } from '../../fixtures/faults/stls-injection.ts';
+import { stlsSessionFaults } from '../../fixtures/faults/stls-sessions.ts';
+import { stlsMessageFaults } from '../../fixtures/faults/stls-messages.ts';
+import { implicitTlsFaults } from '../../fixtures/faults/implicit-tls.ts';
+import { refusedInClearFaults } from '../../fixtures/faults/refused-in-clear.ts';
+import { tlsFaults } from '../../fixtures/faults/tls.ts';
 import { only, readSlowWorld, readWorld, type World } from './world.ts';
 
 /** A share of the matrix: one test file, and one golden file. */
@@ -54,7 +63,10 @@ export const QUICK_MINUTE_MS = 150;
 
 /** Every fault once; the parts take about the same time. */
 export const PARTS: Readonly<
-  Record<'commands' | 'logins' | 'messages' | 'extensions' | 'security' | 'timers', Part>
+  Record<
+    'commands' | 'logins' | 'messages' | 'extensions' | 'stls' | 'tls' | 'clear' | 'security' | 'timers',
+    Part
+  >
 > = {
   commands: {
     name: 'commands',
@@ -113,6 +125,32 @@ export const PARTS: Readonly<
       ...pipeliningFaults,
     ],
     world: async () => only(await readWorld(), BASE),
+  },
+  stls: {
+    name: 'stls',
+    title: 'STLS',
+    faults: [
+      ...stlsFaults,
+      ...stlsCapabilityFaults,
+      ...stlsNegotiationFaults,
+      ...stlsInjectionFaults,
+      ...stlsSessionFaults,
+      ...stlsMessageFaults,
+      ...tlsFaults,
+    ],
+    world: async () => only(await readWorld(), ['rfc2595', 'rfc8314']),
+  },
+  tls: {
+    name: 'tls',
+    title: 'Implicit TLS',
+    faults: implicitTlsFaults,
+    world: async () => only(await readWorld({ way: 'implicit' }), ['rfc8314']),
+  },
+  clear: {
+    name: 'clear',
+    title: 'Logins refused in clear',
+    faults: refusedInClearFaults,
+    world: async () => only(await readWorld({ way: 'starttls' }), ['rfc2595', 'rfc8314']),
   },
   security: {
     name: 'security',

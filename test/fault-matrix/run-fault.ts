@@ -1,15 +1,16 @@
+import type { Certificate } from '../../fixtures/certificates.ts';
 import type { Fault } from '../../fixtures/faults/fault.ts';
 import { memoryStore, type MemoryStore } from '../../fixtures/server/memory-store.ts';
 import { startServer } from '../../fixtures/server/server.ts';
+import type { TargetTls } from '../../runner/execute/environment.ts';
 import { execute } from '../../runner/execute/execute.ts';
 import { embeddedProvisioner } from '../../runner/maildrop/embedded.ts';
 import type { Provisioner } from '../../runner/maildrop/provisioner.ts';
 import type { RunEvent } from '../../runner/model/event.ts';
 import type { Plan } from '../../runner/model/plan.ts';
 import { applyFeatures } from '../../runner/suite/apply-features.ts';
-import { TlsClient } from '../../runner/wire/tls-client.ts';
 import { startClock } from '../../runner/wire/clock.ts';
-import { trust } from '../runner/wire/tls-rig.ts';
+import { TlsClient } from '../../runner/wire/tls-client.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { LIMITS, PATIENCE_MS } from './patience.ts';
 import { runOf, type MatrixRun } from './matrix-run.ts';
@@ -18,13 +19,12 @@ import type { World } from './world.ts';
 /** Runs the scenarios of the world against the reference server, with the fault in it; null: as it is. */
 export async function runFault(world: World, fault: Fault | null): Promise<MatrixRun> {
   const store = memoryStore();
-  const { authority, loopback } = await trust();
   const server = await startServer({
     store,
     accounts: ACCOUNTS.map(({ user, ...secrets }) => ({ name: user, ...secrets })),
     faults: fault === null ? [] : [fault.deviation],
     autologoutMs: world.autologoutMs,
-    tls: loopback,
+    tls: await certificateFor(world, fault),
     implicitTls: world.way === 'implicit',
   });
   const events: RunEvent[] = [];
@@ -32,12 +32,7 @@ export async function runFault(world: World, fault: Fault | null): Promise<Matri
     await execute(
       planFor(world, fault),
       {
-        target: {
-          host: server.host,
-          port: server.port,
-          timeoutMs: PATIENCE_MS,
-          tls: { way: world.way, client: new TlsClient({ ca: authority.certificate }), certificate: 'any' },
-        },
+        target: { host: server.host, port: server.port, timeoutMs: PATIENCE_MS, tls: tlsFor(world) },
         accounts: fault?.acrossSessions === true ? ACCOUNTS.slice(0, 2) : ACCOUNTS,
         provisioner: provisionerOf(store, world.traceFields),
         fixtures: world.fixtures,
@@ -52,6 +47,16 @@ export async function runFault(world: World, fault: Fault | null): Promise<Matri
     await server.close();
   }
   return runOf(events);
+}
+
+async function certificateFor({ tls }: World, fault: Fault | null): Promise<Certificate> {
+  return fault?.certificate?.(tls.authority, tls.hostName) ?? tls.certificate;
+}
+
+/** Whatever is wrong with the certificate, the run goes on and the scenarios about it tell. */
+function tlsFor({ way, tls }: World): TargetTls {
+  const client = new TlsClient({ ca: tls.authority.certificate, servername: tls.hostName });
+  return { way, client, certificate: 'any' };
 }
 
 /** Faults that meet the largest messages and maildrops as well; for all others these would only cost time. */

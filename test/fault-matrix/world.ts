@@ -1,3 +1,4 @@
+import { createAuthority, type Authority, type Certificate } from '../../fixtures/certificates.ts';
 import type { FixtureMessage, MessageForm } from '../../runner/model/message.ts';
 import type { Plan, PlannedScenario } from '../../runner/model/plan.ts';
 import type { Step } from '../../runner/model/suite.ts';
@@ -21,25 +22,42 @@ export interface World {
   readonly autologoutMs: number;
   /** Header fields that every message has in front of it when it is delivered. */
   readonly traceFields: string;
-  /** How sessions come under TLS. With `none` STLS is offered as well. */
+  /** How the run's connections come under TLS. */
   readonly way: TlsWay;
+  readonly tls: WorldTls;
+}
+
+/** The certificate of the servers, and what the clients know of it. */
+export interface WorldTls {
+  readonly certificate: Certificate;
+  /** The authority that clients trust. */
+  readonly authority: Authority;
+  /** The name that the server is asked for. */
+  readonly hostName: string;
 }
 
 /** How a world differs from the common one. */
-export interface WorldWish {
+export interface WorldOptions {
+  /** Header fields that every message has in front of it when it is delivered; none when left out. */
   readonly traceFields?: string;
+  /** In clear when left out. */
   readonly way?: TlsWay;
 }
 
 /** All scenarios that are not slow. */
-export async function readWorld(wish: WorldWish = {}): Promise<World> {
-  const world = await readAll(EVERYTHING, wish);
-  return { ...world, plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) } };
+export async function readWorld({ traceFields = '', way = 'none' }: WorldOptions = {}): Promise<World> {
+  const form = traceFields === '' ? 'as-given' : 'header-fields-in-front';
+  const world = await readAll(EVERYTHING, form, way);
+  return {
+    ...world,
+    traceFields,
+    plan: { scenarios: world.plan.scenarios.map((each) => withSteps(each, impatient)) },
+  };
 }
 
 /** The slow ones alone, with minutes that take so long. */
 export async function readSlowWorld(minuteMs: number): Promise<World> {
-  const world = await readAll({ ...EVERYTHING, slow: true }, {});
+  const world = await readAll({ ...EVERYTHING, slow: true }, 'as-given', 'none');
   const slow = world.plan.scenarios.filter(({ impact }) => impact.includes('slow'));
   const quick = (step: Step): Step => impatient(quicker(step, minuteMs / 60_000));
   return {
@@ -55,20 +73,16 @@ export function only(world: World, suites: readonly string[]): World {
   return { ...world, plan: { scenarios: world.plan.scenarios.filter(isOf) } };
 }
 
-async function readAll(
-  selection: Selection,
-  { traceFields = '', way = 'none' }: WorldWish,
-): Promise<World> {
-  const form: MessageForm = traceFields === '' ? 'as-given' : 'header-fields-in-front';
+async function readAll(selection: Selection, form: MessageForm, way: TlsWay): Promise<World> {
   const loaded = await readSuites({ root: packageRoot() });
   if (loaded.diagnostics.length > 0) throw new Error(formatDiagnostics(loaded.diagnostics, loaded.sources));
   const provisioner = { name: 'embedded', knowsContent: true, canDelete: true, canAdd: true, form };
   const plan = planRun(loaded, selection, {
     loopback: true,
+    tls: way,
     provisioner,
     accounts: ACCOUNTS.length,
     hasToken: true,
-    tls: way,
   });
   const fixtures = new Map(loaded.messages.map((message) => [message.name, message]));
   return {
@@ -76,9 +90,26 @@ async function readAll(
     large: new Set(plan.scenarios.filter((each) => isLarge(each, fixtures)).map(({ id }) => id)),
     fixtures,
     autologoutMs: Infinity,
-    traceFields,
+    traceFields: '',
     way,
+    tls: await tlsOfWorlds(),
   };
+}
+
+const HOST_NAME = 'pop.example.org';
+
+/** Made once in a process: all servers of all worlds show the same certificate. */
+async function tlsOfWorlds(): Promise<WorldTls> {
+  made ??= makeTls();
+  return made;
+}
+
+let made: Promise<WorldTls> | undefined;
+
+async function makeTls(): Promise<WorldTls> {
+  const authority = await createAuthority('the authority of the matrix');
+  const certificate = await authority.issue({ names: [HOST_NAME] });
+  return { certificate, authority, hostName: HOST_NAME };
 }
 
 const LARGE_OCTETS = 200_000;
