@@ -31,6 +31,25 @@ import { uniqueIdsOverTimeFaults } from '../../fixtures/faults/unique-ids-over-t
 import { capabilityParameterFaults } from '../../fixtures/faults/capability-parameters.ts';
 import { responseCodeFaults } from '../../fixtures/faults/response-codes.ts';
 import { securityFaults } from '../../fixtures/faults/security.ts';
+import { authCodeFaults } from '../../fixtures/faults/auth-codes.ts';
+import { saslAfterFailureFaults } from '../../fixtures/faults/sasl-after-failure.ts';
+import { saslCancelFaults } from '../../fixtures/faults/sasl-cancelling.ts';
+import { saslCapabilityFaults } from '../../fixtures/faults/sasl-capability.ts';
+import { saslChallengeFaults } from '../../fixtures/faults/sasl-challenges.ts';
+import { saslCommandFaults } from '../../fixtures/faults/sasl-commands.ts';
+import { saslCramMd5Faults } from '../../fixtures/faults/sasl-cram-md5.ts';
+import { saslInitialResponseFaults } from '../../fixtures/faults/sasl-initial-responses.ts';
+import { saslOauthBearerFaults } from '../../fixtures/faults/sasl-oauth-bearer.ts';
+import { saslOutcomeFaults } from '../../fixtures/faults/sasl-outcome.ts';
+import { saslPlainFaults } from '../../fixtures/faults/sasl-plain.ts';
+import { saslResponseFaults } from '../../fixtures/faults/sasl-responses.ts';
+import { saslScramClientFaults } from '../../fixtures/faults/sasl-scram-client.ts';
+import { saslExternalFaults } from '../../fixtures/faults/sasl-external.ts';
+import { saslLoginFaults } from '../../fixtures/faults/sasl-login.ts';
+import { saslScramMessageFaults } from '../../fixtures/faults/sasl-scram-messages.ts';
+import { saslScramRefusalFaults } from '../../fixtures/faults/sasl-scram-refusals.ts';
+import { saslScramServerFaults } from '../../fixtures/faults/sasl-scram-server.ts';
+import { systemCodeFaults } from '../../fixtures/faults/system-codes.ts';
 import { stlsFaults } from '../../fixtures/faults/stls.ts';
 import { stlsCapabilityFaults } from '../../fixtures/faults/stls-capabilities.ts';
 import { stlsNegotiationFaults } from '../../fixtures/faults/stls-negotiation.ts';
@@ -58,13 +77,27 @@ export interface Part {
 /** The suites that the faults of RFC 1939 and RFC 2449 meet. */
 const BASE = ['rfc1939', 'rfc2449', 'journeys'];
 
+/** The suites that the faults of RFC 5034 and its mechanisms, and of RFC 3206, meet. */
+const AUTH = ['rfc5034', 'rfc3206', 'rfc2449', 'journeys'];
+
 /** How long a minute takes where the timers of minutes are tried. */
 export const QUICK_MINUTE_MS = 150;
 
 /** Every fault once; the parts take about the same time. */
 export const PARTS: Readonly<
   Record<
-    'commands' | 'logins' | 'messages' | 'extensions' | 'stls' | 'tls' | 'clear' | 'security' | 'timers',
+    | 'commands'
+    | 'logins'
+    | 'messages'
+    | 'extensions'
+    | 'auth'
+    | 'mechanisms'
+    | 'codes'
+    | 'stls'
+    | 'tls'
+    | 'clear'
+    | 'security'
+    | 'timers',
     Part
   >
 > = {
@@ -125,6 +158,43 @@ export const PARTS: Readonly<
       ...pipeliningFaults,
     ],
     world: async () => only(await readWorld(), BASE),
+  },
+  auth: {
+    name: 'auth',
+    title: 'AUTH',
+    faults: [
+      ...saslCapabilityFaults,
+      ...saslCommandFaults,
+      ...saslChallengeFaults,
+      ...saslCancelFaults,
+      ...saslInitialResponseFaults,
+      ...saslResponseFaults,
+      ...saslOutcomeFaults,
+      ...saslAfterFailureFaults,
+    ],
+    world: async () => only(await readWorld(), AUTH),
+  },
+  mechanisms: {
+    name: 'mechanisms',
+    title: 'PLAIN, CRAM-MD5, SCRAM, OAUTHBEARER, EXTERNAL, LOGIN',
+    faults: [
+      ...saslPlainFaults,
+      ...saslCramMd5Faults,
+      ...saslScramServerFaults,
+      ...saslScramClientFaults,
+      ...saslScramMessageFaults,
+      ...saslScramRefusalFaults,
+      ...saslOauthBearerFaults,
+      ...saslExternalFaults,
+      ...saslLoginFaults,
+    ],
+    world: async () => only(await readWorld(), AUTH),
+  },
+  codes: {
+    name: 'codes',
+    title: 'AUTH, SYS/TEMP, SYS/PERM',
+    faults: [...authCodeFaults, ...systemCodeFaults],
+    world: async () => only(await readWorld(), AUTH),
   },
   stls: {
     name: 'stls',
