@@ -50,9 +50,10 @@ async function secureBehindGreeting(walk: Walk, { index, session }: Exchange): P
   if (!session.isQuiet) return null;
   const noTls = await secureOnTheWay(walk.run, session);
   if (walk.isAborted) return { kind: 'aborted' };
-  const { tls } = session.connection;
-  if (noTls === null && tls !== null) walk.scope = withTls(walk.scope, session.name, tls);
-  if (noTls === null) return null;
+  if (noTls === null) {
+    walk.scope = withTls(walk.scope, session);
+    return null;
+  }
   const findings = undecided([], 'blocked', noTls.message);
   walk.record(findings, index);
   return brokenBy(findings, true);

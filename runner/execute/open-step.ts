@@ -60,5 +60,5 @@ export function takeIn(walk: Walk, { session, greeting }: Opened): void {
   walk.sessions.set(session.name, session);
   walk.everOpened.push(session);
   walk.scope = withGreeting(walk.scope, session.name, greeting);
-  walk.scope = withTls(walk.scope, session.name, session.connection.tls);
+  walk.scope = withTls(walk.scope, session);
 }

@@ -35,11 +35,18 @@ export function withGreeting(scope: Scope, session: string, line: Uint8Array | n
   return bind(bind(scope, `${session}.greeting`, greeting), `${session}.timestamp`, timestamp);
 }
 
+/** A session, as far as its TLS goes. */
+export interface Secured {
+  readonly name: string;
+  readonly connection: { readonly tls: TlsFacts | null; readonly tlsExporter: string };
+}
+
 /** The scope with what is known of a session's TLS under the session's name; nothing for one in clear. */
-export function withTls(scope: Scope, session: string, facts: TlsFacts | null): Scope {
-  if (facts === null) return bind(scope, `${session}.tls`, {});
-  const { version, trusted, inDate, nameMatches, problem } = facts;
-  return bind(scope, `${session}.tls`, { version, trusted, inDate, nameMatches, problem });
+export function withTls(scope: Scope, { name, connection }: Secured): Scope {
+  const { tls, tlsExporter: exporter } = connection;
+  if (tls === null) return bind(scope, `${name}.tls`, {});
+  const { version, trusted, inDate, nameMatches, problem } = tls;
+  return bind(scope, `${name}.tls`, { version, trusted, inDate, nameMatches, problem, exporter });
 }
 
 /** The scope with whether the server announced the end of a session under TLS. */

@@ -34,7 +34,7 @@ export async function runTls(walk: Walk, { step, index, session }: Handshaking):
   const seen = failure ?? facts;
   if (seen === null) throw new Error('a handshake without a failure has no facts');
   if (failure === null) {
-    walk.scope = withTls(walk.scope, session.name, facts);
+    walk.scope = withTls(walk.scope, session);
     // What is known to come unasked is not to be taken for the answer to the next command.
     if (walk.run.known.greetsAgain === 'yes') await session.connection.awaitArrival(GREETED_AGAIN_MS);
   }

@@ -42,6 +42,10 @@ export const TLS_MEMBERS: readonly BuiltIn[] = [
     description: 'whether the certificate leads to an authority that the run trusts, whatever its dates',
   },
   { name: 'tls.inDate', description: 'whether now is within the dates of the certificate' },
+  {
+    name: 'tls.exporter',
+    description: 'channel binding data of the type tls-exporter (RFC 9266), base64; empty below TLS 1.3',
+  },
   { name: 'tls.nameMatches', description: 'whether the certificate is for the host that was asked for' },
   {
     name: 'tls.problem',

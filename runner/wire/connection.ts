@@ -26,6 +26,7 @@ import {
   silenceReader,
 } from './reader.ts';
 import type { Recorder } from './recorder.ts';
+import { type CloseKind, CLOSING_WORDS, ENDING_WORDS } from './words.ts';
 import { factsInWords } from './tls-facts.ts';
 import { type Ending, Transport } from './transport.ts';
 
@@ -46,9 +47,6 @@ export interface ConnectionOptions {
  * when the time was up (the server does not read); given up because the run is being ended.
  */
 export type SendOutcome = 'sent' | 'closed' | 'stalled' | 'aborted';
-
-/** How the client ends a connection: whole, only its sending side, or abruptly. */
-export type CloseKind = 'fin' | 'half' | 'reset';
 
 /** How a reply is awaited. */
 export interface ReplyWait {
@@ -105,6 +103,11 @@ export class Connection {
   /** What is known of the TLS that it is under; null in clear. */
   get tls(): TlsFacts | null {
     return this.#secured?.facts ?? null;
+  }
+
+  /** Channel binding data of the type tls-exporter, base64; empty where there is none. */
+  get tlsExporter(): string {
+    return this.#secured?.exporter ?? '';
   }
 
   /** Whether the server announced its end under TLS by the alert for that; null in clear, and while it has not ended. */
@@ -285,14 +288,3 @@ export class Connection {
     this.#options.recorder.event(this.session, words);
   }
 }
-
-const CLOSING_WORDS: Readonly<Record<CloseKind, string>> = {
-  fin: 'the client closed the connection',
-  half: 'the client closed its sending side',
-  reset: 'the client reset the connection',
-};
-
-const ENDING_WORDS: Readonly<Record<Ending, string>> = {
-  fin: 'the server closed the connection',
-  reset: 'the connection was reset',
-};

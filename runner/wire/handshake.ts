@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { HandshakeFailure, TlsFacts, TlsVersion } from '../model/tls.ts';
 import { failureFrom, handshakeAborted, handshakeLate, notOffered } from './handshake-failure.ts';
+import { exporterOf } from './channel-binding.ts';
 import { inTime } from './in-time.ts';
 import { RawStream } from './raw-stream.ts';
 import type { TlsClient } from './tls-client.ts';
@@ -23,6 +24,8 @@ export interface SecuredStream {
   readonly kind: 'secured';
   readonly socket: TLSSocket;
   readonly facts: TlsFacts;
+  /** Channel binding data of the type tls-exporter, base64. */
+  readonly exporter: string;
   /** Whether the server's end, once it was seen, was announced by the alert for it (RFC 8446 §6.1). */
   readonly wasEndAnnounced: () => boolean;
 }
@@ -91,7 +94,13 @@ function securedOver(
     socket.once('error', onError).once('close', onClose);
     socket.once('secureConnect', () => {
       const facts = factsOf(socket, client, host);
-      give({ kind: 'secured', socket, facts, wasEndAnnounced: () => !stream.hasEnded });
+      give({
+        kind: 'secured',
+        socket,
+        facts,
+        exporter: exporterOf(socket),
+        wasEndAnnounced: () => !stream.hasEnded,
+      });
     });
   });
 }

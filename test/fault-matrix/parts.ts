@@ -56,6 +56,7 @@ import { stlsNegotiationFaults } from '../../fixtures/faults/stls-negotiation.ts
 import { stlsInjectionFaults } from '../../fixtures/faults/stls-injection.ts';
 import { stlsSessionFaults } from '../../fixtures/faults/stls-sessions.ts';
 import { stlsMessageFaults } from '../../fixtures/faults/stls-messages.ts';
+import { channelBindingFaults } from '../../fixtures/faults/channel-binding.ts';
 import { implicitTlsFaults } from '../../fixtures/faults/implicit-tls.ts';
 import { refusedInClearFaults } from '../../fixtures/faults/refused-in-clear.ts';
 import { tlsFaults } from '../../fixtures/faults/tls.ts';
@@ -218,9 +219,10 @@ export const PARTS: Readonly<
   },
   clear: {
     name: 'clear',
-    title: 'Logins refused in clear',
-    faults: refusedInClearFaults,
-    world: async () => only(await readWorld({ way: 'starttls' }), ['rfc2595', 'rfc8314']),
+    title: 'Logins refused in clear, and bound to TLS',
+    faults: [...refusedInClearFaults, ...channelBindingFaults],
+    world: async () =>
+      only(await readWorld({ way: 'starttls' }), ['rfc2595', 'rfc8314', 'rfc5034/scram-plus']),
   },
   security: {
     name: 'security',
