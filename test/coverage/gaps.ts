@@ -4,10 +4,6 @@ export const NOT_PROVED: ReadonlyMap<string, string> = new Map([
     'RFC2449-6.5-LOGIN-DELAY-03',
     'RFC2449-6.5-LOGIN-DELAY-04',
   ]),
-  ...because('needs TLS in a scenario, and the data that binds it, which the language cannot say yet', [
-    'RFC5802-6-BINDING-01',
-    'RFC5802-6-BINDING-07',
-  ]),
 ]);
 
 /** Requirements that no fault can break for the suite to find, with the reason. */
