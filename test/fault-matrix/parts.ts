@@ -30,6 +30,10 @@ import { topAndRetrFaults } from '../../fixtures/faults/top-and-retr.ts';
 import { uniqueIdsOverTimeFaults } from '../../fixtures/faults/unique-ids-over-time.ts';
 import { capabilityParameterFaults } from '../../fixtures/faults/capability-parameters.ts';
 import { responseCodeFaults } from '../../fixtures/faults/response-codes.ts';
+import { securityInjectionFaults } from '../../fixtures/faults/security-injection.ts';
+import { securityLoginFaults } from '../../fixtures/faults/security-logins.ts';
+import { securityVersionFaults } from '../../fixtures/faults/security-versions.ts';
+import { securityClearTextFaults } from '../../fixtures/faults/security-clear-text.ts';
 import { securityFaults } from '../../fixtures/faults/security.ts';
 import { authCodeFaults } from '../../fixtures/faults/auth-codes.ts';
 import { saslAfterFailureFaults } from '../../fixtures/faults/sasl-after-failure.ts';
@@ -220,15 +224,15 @@ export const PARTS: Readonly<
   clear: {
     name: 'clear',
     title: 'Logins refused in clear, and bound to TLS',
-    faults: [...refusedInClearFaults, ...channelBindingFaults],
+    faults: [...refusedInClearFaults, ...channelBindingFaults, ...securityClearTextFaults],
     world: async () =>
-      only(await readWorld({ way: 'starttls' }), ['rfc2595', 'rfc8314', 'rfc5034/scram-plus']),
+      only(await readWorld({ way: 'starttls' }), ['rfc8314', 'rfc5034/scram-plus', 'security/clear-text']),
   },
   security: {
     name: 'security',
     title: 'What no RFC forbids',
-    faults: securityFaults,
-    world: async () => only(await readWorld(), ['security', ...BASE]),
+    faults: [...securityFaults, ...securityInjectionFaults, ...securityLoginFaults, ...securityVersionFaults],
+    world: async () => only(await readWorld(), ['security']),
   },
   timers: {
     name: 'timers',
