@@ -14,6 +14,11 @@ import { SentCommands, type DueReply } from './sent-commands.ts';
 /** A reply, with what it answers. */
 export interface Received extends DueReply {
   readonly observation: Observation;
+  /**
+   * STLS had been answered +OK, and no handshake was made: what comes is no response of POP3 any more (RFC 2595 §4), and
+   * only a step that awaits it may judge it.
+   */
+  readonly isNegotiating: boolean;
 }
 
 export interface ReceiveOptions {
@@ -35,6 +40,7 @@ export class ScenarioSession {
   /** Keywords of the commands sent so far. */
   readonly #said: Set<string> = new Set();
   #isInSync = true;
+  #isNegotiating = false;
   /**
    * The AUTH command whose exchange goes on (RFC 5034 §4): the next line is an answer, not a command, and its reply one to
    * this command. Null when there is none.
@@ -85,11 +91,13 @@ export class ScenarioSession {
       // RFC 2595 §4: what stands behind the reply to STLS is for whoever looks at it next, TLS or a step.
       moreAwaited: this.#sent.unanswered > 0 || keywordOf(due.commandLine ?? '') === 'STLS',
     });
-    const isReply = observation.kind === 'reply';
-    if (!isReply) this.#isInSync = false;
-    const isContinued = isReply && indicatorOf(observation.line) === 'continuation';
-    this.#authLine = isContinued && keywordOf(due.commandLine ?? '') === 'AUTH' ? due.commandLine : null;
-    return { ...due, observation };
+    const isNegotiating = this.#isNegotiating;
+    const indicator = observation.kind === 'reply' ? indicatorOf(observation.line) : null;
+    if (observation.kind !== 'reply') this.#isInSync = false;
+    const keyword = keywordOf(due.commandLine ?? '');
+    this.#authLine = indicator === 'continuation' && keyword === 'AUTH' ? due.commandLine : null;
+    if (indicator === 'positive' && keyword === 'STLS') this.#isNegotiating = true;
+    return { ...due, observation, isNegotiating };
   }
 
   /** Says a command on the way to the start state, where nothing is judged, and gives what came in answer. */
@@ -114,6 +122,7 @@ export class ScenarioSession {
       return failure;
     }
     this.#sent = new SentCommands(isGreeted);
+    this.#isNegotiating = false;
     this.#authLine = null;
     this.#isInSync = true;
     this.ledger = openLedger();

@@ -27,7 +27,8 @@ export function watchExchange(
   session: ScenarioSession,
   { received, index, ledger }: Watching & { readonly received: Received },
 ): void {
-  const { commandLine, greeting, observation } = received;
+  const { commandLine, greeting, observation, isNegotiating } = received;
+  if (isNegotiating) return;
   walk.record(wireRules({ commandLine, greeting, observation }), index, session.name);
   if (commandLine === null) return;
   const observed = observe(session.ledger, {
