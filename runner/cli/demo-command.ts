@@ -1,3 +1,4 @@
+import { createAuthority } from '../../fixtures/certificates.ts';
 import { memoryStore } from '../../fixtures/server/memory-store.ts';
 import { startServer } from '../../fixtures/server/server.ts';
 import { embeddedProvisioner } from '../maildrop/embedded.ts';
@@ -29,6 +30,9 @@ const ACCOUNTS: readonly Account[] = [1, 2, 3, 4].map((number) => ({
   token: `demo-token-${number}`,
 }));
 
+/** What certificates of the demo server are for. */
+const HOST = '127.0.0.1';
+
 /** `pop3spec demo`: a whole run against the reference server, which lives in this process for as long as the run. */
 export async function demoCommand({ values, words, terminal }: DemoCall): Promise<ExitStatus> {
   const mistakes = new Mistakes();
@@ -41,15 +45,17 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
   const problems = [...mistakes.messages, ...messages];
   if (problems.length > 0 || diagnostics !== '') throw new UsageError(problems, diagnostics);
   const store = memoryStore();
+  const authority = await createAuthority('the authority of this demo');
   const server = await startServer({
     store,
     accounts: ACCOUNTS.map(({ user, ...secrets }) => ({ name: user, ...secrets })),
     faults: fault === null ? [] : [fault.deviation],
+    tls: await (fault?.certificate?.(authority, HOST) ?? authority.issue({ names: [HOST] })),
   });
   const settings: RunSettings = {
     host: server.host,
     port: server.port,
-    tls: { way: 'none', credentials: {}, certificate: 'any' },
+    tls: { way: 'none', credentials: { ca: authority.certificate }, certificate: 'trusted' },
     accounts: ACCOUNTS,
     provision: 'embedded',
     suites,
