@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { parseProvisioner } from '../maildrop/parse-provisioner.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { Plan } from '../model/plan.ts';
@@ -8,6 +7,7 @@ import type { ReadyRun } from './conduct-run.ts';
 import { loadSuites, problemsOf, sentenceOf, type ChosenSuites } from './load-suites.ts';
 import { mistake, type Mistake } from './mistake.ts';
 import { failOnProblems } from './parse-fail-on.ts';
+import { isAddress } from '../wire/tls-client.ts';
 import { isLoopback } from './options/target.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { Narrowing, RunSettings } from './run-settings.ts';
@@ -83,7 +83,7 @@ export function readyRun(
 /** A name that a certificate can be for: not an address, and not one that every machine has for itself. */
 function hasName({ host, tls }: RunSettings): boolean {
   const { servername } = tls.credentials;
-  return servername !== undefined || !(isLoopback(host) || isIP(host) !== 0);
+  return servername !== undefined || !(isLoopback(host) || isAddress(host));
 }
 
 /** The plan with a way to log in for every scenario and session that leaves it open. */

@@ -47,7 +47,7 @@ export class TlsClient {
   /** Name to send in the handshake: an address is none (RFC 6066 §3). */
   servernameFor(host: string): string | null {
     const name = this.nameFor(host);
-    return isIP(name) === 0 ? name : null;
+    return isAddress(name) ? null : name;
   }
 
   /** Who is trusted to issue certificates. */
@@ -55,6 +55,11 @@ export class TlsClient {
     const { ca } = this.#credentials;
     return ca === undefined ? rootCertificates : (ca.match(CERTIFICATE) ?? []);
   }
+}
+
+/** Whether a host is given as an address, which is no name that a certificate or a handshake could ask for. */
+export function isAddress(host: string): boolean {
+  return isIP(host) !== 0;
 }
 
 const NAMES = { '1.0': 'TLSv1', '1.1': 'TLSv1.1', '1.2': 'TLSv1.2', '1.3': 'TLSv1.3' } as const;

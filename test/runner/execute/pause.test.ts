@@ -23,7 +23,7 @@ t.test(
     });
     client.write('ST');
     const paused = pause(1, NEVER);
-    keepBusy(30);
+    keepBusy(50);
     await paused;
     client.write('AT\r\n');
     while (segments.join('').length < 6) await pause(1, NEVER);
