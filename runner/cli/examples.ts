@@ -39,6 +39,7 @@ Examples:
   pop3spec serve                                 sample messages for demo:demo on 127.0.0.1:1110
   pop3spec serve --port 0 --account alice:secret --log
   pop3spec serve --account alice:secret --maildir /srv/mail/{user}/Maildir
+  pop3spec serve --tls starttls --ca-out ca.pem
   pop3spec serve --fault retr-not-stuffed`;
 
 export const LIST_EXAMPLES: string = `

@@ -51,6 +51,11 @@ export interface ServeOptionValues {
   readonly port: string;
   readonly public?: true;
   readonly account?: readonly string[];
+  readonly token?: readonly string[];
+  readonly tls?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly caOut?: string;
   readonly maildir?: string;
   readonly fault?: readonly string[];
   readonly log?: true;

@@ -13,9 +13,10 @@ import { interruption } from './interrupt.ts';
 import { Mistakes, UsageError } from './mistake.ts';
 import { namedFault } from './named-faults.ts';
 import type { ServeOptionValues } from './option-values.ts';
-import { parseAccount, repeatedUsers } from './options/account.ts';
+import { parseAccount, parseToken, repeatedUsers } from './options/account.ts';
 import { parseListenPort } from './options/port.ts';
 import { isLoopback, parseHost } from './options/target.ts';
+import { certificateToServe, parseServeTls, tlsLine, type ServeTls } from './parse-serve-tls.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,7 +31,7 @@ const DEMO_ACCOUNT: Account = { user: 'demo', password: 'demo' };
 
 /** `pop3spec serve`: the reference server until Ctrl-C. */
 export async function serveCommand({ values, terminal }: ServeCall): Promise<ExitStatus> {
-  const settings = parseServe(values);
+  const settings = await parseServe(values);
   const store =
     values.maildir === undefined ? await samples(settings.accounts) : maildirStore(values.maildir);
   const log =
@@ -51,25 +52,44 @@ interface ServeSettings {
   readonly port: number;
   readonly accounts: readonly Account[];
   readonly faults: readonly Fault[];
+  readonly tls: ServeTls;
 }
 
-function parseServe(values: ServeOptionValues): ServeSettings {
+async function parseServe(values: ServeOptionValues): Promise<ServeSettings> {
   const mistakes = new Mistakes();
   const host = mistakes.keep(parseHost(values.host)) ?? '';
   if (host !== '' && !isLoopback(host) && values.public !== true) mistakes.add(`${host} ${NOT_PUBLIC}`);
   const port = mistakes.keep(parseListenPort(values.port)) ?? 0;
-  const accounts = mistakes.keepAll((values.account ?? []).map(parseAccount));
-  for (const name of repeatedUsers(accounts)) mistakes.add(`account "${name}" is given twice`);
+  const given = mistakes.keepAll((values.account ?? []).map(parseAccount));
+  for (const name of repeatedUsers(given)) mistakes.add(`account "${name}" is given twice`);
+  const accounts = withTokens(given.length === 0 ? [DEMO_ACCOUNT] : given, values.token ?? [], mistakes);
   const faults = mistakes.keepAll((values.fault ?? []).map(namedFault));
+  const tls = await parseServeTls(values, faults, mistakes);
   if (mistakes.messages.length > 0) throw new UsageError(mistakes.messages);
-  return { host, port, faults, accounts: accounts.length === 0 ? [DEMO_ACCOUNT] : accounts };
+  return { host, port, faults, accounts, tls };
+}
+
+/** The accounts with the tokens that were given for them. */
+function withTokens(
+  accounts: readonly Account[],
+  given: readonly string[],
+  mistakes: Mistakes,
+): readonly Account[] {
+  const tokens = mistakes.keepAll(given.map(parseToken));
+  for (const { user } of tokens) {
+    if (!accounts.some((each) => each.user === user)) mistakes.add(`--token: there is no account "${user}"`);
+  }
+  return accounts.map((account) => {
+    const token = tokens.find(({ user }) => user === account.user)?.token;
+    return token === undefined ? account : { ...account, token };
+  });
 }
 
 const NOT_PUBLIC =
   'can be reached by other machines, and this server is made for tests: give --public if that is meant';
 
 const PUBLIC_WARNING =
-  'warning: other machines can reach this server, which sends passwords and mail unencrypted and is made for tests\n';
+  'warning: other machines can reach this server, which is made for tests and, but for TLS, sends passwords and mail unencrypted\n';
 
 /** Largest sample message: the server keeps them all in memory, for every account. */
 const LARGEST_SAMPLE_OCTETS = 1_000_000;
@@ -90,14 +110,17 @@ interface Parts {
 }
 
 async function listening({ settings, store, log }: Parts): Promise<RunningServer> {
-  const { host, port, accounts, faults } = settings;
+  const { host, port, accounts, faults, tls } = settings;
+  const certificate = await certificateToServe(tls, faults);
   try {
     return await startServer({
       host,
       port,
       store,
-      accounts: accounts.map(({ user, password }) => ({ name: user, password })),
+      accounts: accounts.map(({ user, ...secrets }) => ({ name: user, ...secrets })),
       faults: faults.map(({ deviation }) => deviation),
+      implicitTls: tls.way === 'implicit',
+      ...(certificate === null ? {} : { tls: certificate }),
       ...(log === undefined ? {} : { log }),
     });
   } catch (error) {
@@ -110,12 +133,14 @@ async function listening({ settings, store, log }: Parts): Promise<RunningServer
 
 function announcement(
   server: RunningServer,
-  { accounts, faults }: ServeSettings,
+  { accounts, faults, tls }: ServeSettings,
   values: ServeOptionValues,
 ): string {
   const given = values.account !== undefined;
+  const secured = tlsLine(tls);
   const lines = [
     `listening on ${addressOf(server.host, server.port)}`,
+    ...(secured === null ? [] : [secured]),
     ...accounts.map(({ user, password }) =>
       given ? `account ${user}` : `account ${user}, password ${password}`,
     ),

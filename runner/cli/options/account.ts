@@ -9,6 +9,19 @@ export function parseAccount(text: string): Account | Mistake {
   return accountOf({ user: text.slice(0, colon), password: text.slice(colon + 1), from: '--account' });
 }
 
+/** `USER:TOKEN`, never repeated in a message either. */
+export function parseToken(text: string): Account | Mistake {
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon === text.length - 1)
+    return mistake('--token takes USER:TOKEN, neither of them empty');
+  return accountOf({
+    user: text.slice(0, colon),
+    password: '',
+    token: text.slice(colon + 1),
+    from: '--token',
+  });
+}
+
 /** An account, unless a POP3 command line could not carry it. */
 export function accountOf(given: Account & { readonly from: string }): Account | Mistake {
   const { user, password, token, from } = given;

@@ -235,6 +235,25 @@ t.test('what begins in clear needs a port that does, and the other way round', (
   t.end();
 });
 
+t.test('a certificate that is left alone is nobody’s concern, and a name needs one to be asked for', (t) => {
+  const check = (expression: string): Kind => ({
+    tls: 'none',
+    steps: [{ check: expression, otherwise: 'x' }],
+  });
+  const insecure = { ...LOCAL, certificate: 'any' } as const;
+  for (const member of ['trusted', 'inDate', 'nameMatches', 'problem == ""']) {
+    t.match(decisionOf(check(`A.tls.${member}`)), { kind: 'run' });
+    const skipped = { kind: 'skip', because: 'not-selected', reason: /--insecure/ };
+    t.match(decisionOf(check(`A.tls.${member}`), { facts: insecure }), skipped);
+  }
+  t.match(decisionOf(check('A.tls.version == "1.3"'), { facts: insecure }), { kind: 'run' });
+  const nameless = { ...LOCAL, hasName: false } as const;
+  const unnamed = { kind: 'skip', because: 'not-offered', enable: '--servername NAME' };
+  t.match(decisionOf(check('B.tls.nameMatches'), { facts: nameless }), unnamed);
+  t.match(decisionOf(check('A.tls.trusted'), { facts: nameless }), { kind: 'run' });
+  t.end();
+});
+
 t.test('what is offered under TLS alone is there for who goes under TLS', (t) => {
   const steps: readonly Step[] = [{ C: 'STLS', S: '+OK' }, { tls: 'accepted' }];
   const rows = [
