@@ -4,6 +4,7 @@ import type { Recorder } from '../wire/recorder.ts';
 import { login, mayBeTriedAgain, type Trust } from './login.ts';
 import { loginMs } from './login-patience.ts';
 import { openPlainSession, type PlainSession } from './plain-session.ts';
+import { otherReason } from './refusal-reason.ts';
 import type { RunContext } from './run-context.ts';
 import { tryAgain } from './try-again.ts';
 import { mayTlsCome } from './way-in.ts';
@@ -15,6 +16,8 @@ export interface NotEntered {
   readonly because: 'connection' | 'greeting' | 'login';
   /** It may go better in a moment. */
   readonly mayPass: boolean;
+  /** What to do about it, where the server's answer says. */
+  readonly advice: string | null;
 }
 
 export interface EnterOptions {
@@ -59,9 +62,13 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
   const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);
-  return { ...notEntered('login', refused.message), mayPass: mayBeTriedAgain(refused, trust) };
+  return {
+    ...notEntered('login', refused.message),
+    mayPass: mayBeTriedAgain(refused, trust),
+    advice: otherReason(refused),
+  };
 }
 
 function notEntered(because: NotEntered['because'], message: string): NotEntered {
-  return { kind: 'not-entered', because, message, mayPass: false };
+  return { kind: 'not-entered', because, message, mayPass: false, advice: null };
 }

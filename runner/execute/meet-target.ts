@@ -72,6 +72,7 @@ async function checkLogin(run: RunContext, { account }: Maildrop): Promise<void>
   // A server that greets nobody is still to be judged for that; each scenario tells.
   if (entered.because === 'greeting' && !known.greets) return;
   const told = recorder.redact(entered.message);
+  const advice = entered.advice ?? 'Check the user name and the password';
   if (entered.because !== 'login') state.halt({ cause: 'unreachable', message: told });
-  else state.halt({ cause: 'login-refused', message: `${told}. Check the user name and the password` });
+  else state.halt({ cause: 'login-refused', message: `${told}. ${advice}` });
 }

@@ -4,6 +4,7 @@ import { keywordOf } from '../pop3/command.ts';
 import { isSaslLogin } from '../model/login-way.ts';
 import { mechanismsIn } from './features.ts';
 import type { LoginRefused } from './login.ts';
+import { otherReason } from './refusal-reason.ts';
 
 /**
  * The ways to log in, in the order in which to try them. Where CAPA says that USER is not offered (RFC 2449 §6.3), what is
@@ -44,6 +45,8 @@ function adviceFor(refusals: readonly LoginRefused[], { capabilities, hasApop }:
     return 'The server offers STLS: it may allow a login only under TLS, so try --tls starttls';
   if (refusals.some(({ observation }) => observation?.kind !== 'reply'))
     return 'Does it need a longer --timeout?';
+  const other = refusals.map(otherReason).find((advice) => advice !== null);
+  if (other !== undefined) return other;
   const check = 'Check the user name and the password';
   if (refusals.some(({ command }) => command === 'AUTH'))
     return `${check}; another mechanism is tried only when --login names it`;

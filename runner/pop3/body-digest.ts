@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { copyOctets, OctetCollector } from './octet-collector.ts';
 
 /** Octets gathered before they go to the hash: each call costs far more than an octet does. */
@@ -6,21 +6,48 @@ const STAGE_OCTETS = 16 * 1024;
 
 /** Takes the unstuffed octets of a body as they come: counts and hashes all, keeps the first. */
 export class BodyDigest {
-  readonly #hash = createHash('sha256');
   readonly #retained: OctetCollector;
-  readonly #stage = new Uint8Array(STAGE_OCTETS);
-  #staged = 0;
+  /** Takes what goes beyond the octets that are kept; most bodies have no such part and are hashed from what is kept. */
+  #beyond: StagedHash | null = null;
+  #room: number;
   #octetCount = 0;
 
   constructor(retainLimit: number) {
     this.#retained = new OctetCollector(retainLimit);
+    this.#room = retainLimit;
   }
 
   /** Takes the octets of the chunk from one index up to another; they are copied or consumed before this returns. */
   add(chunk: Uint8Array, from: number, to: number): void {
+    this.#octetCount += to - from;
+    const fitting = Math.min(to, from + this.#room);
+    this.#retained.add(chunk, from, fitting);
+    this.#room -= fitting - from;
+    if (fitting === to) return;
+    this.#beyond ??= new StagedHash(this.#retained.collected());
+    this.#beyond.add(chunk, fitting, to);
+  }
+
+  /** What all octets come to; nothing may be added afterwards. */
+  finish(): { readonly octets: Uint8Array; readonly octetCount: number; readonly sha256: string } {
+    const octets = this.#retained.collected();
+    const hash = this.#beyond?.finish() ?? createHash('sha256').update(octets);
+    return { octets, octetCount: this.#octetCount, sha256: hash.digest('hex') };
+  }
+}
+
+/** A hash over a beginning and the octets that follow it, run by run. */
+class StagedHash {
+  readonly #hash: Hash;
+  readonly #stage = new Uint8Array(STAGE_OCTETS);
+  #staged = 0;
+
+  constructor(beginning: Uint8Array) {
+    this.#hash = createHash('sha256').update(beginning);
+  }
+
+  add(chunk: Uint8Array, from: number, to: number): void {
     const length = to - from;
-    this.#octetCount += length;
-    this.#retained.add(chunk, from, to);
     if (this.#staged + length > STAGE_OCTETS) this.#flush();
     if (length > STAGE_OCTETS) {
       this.#hash.update(chunk.subarray(from, to));
@@ -30,14 +57,9 @@ export class BodyDigest {
     this.#staged += length;
   }
 
-  /** What all octets come to; nothing may be added afterwards. */
-  finish(): { readonly octets: Uint8Array; readonly octetCount: number; readonly sha256: string } {
+  finish(): Hash {
     this.#flush();
-    return {
-      octets: this.#retained.collected(),
-      octetCount: this.#octetCount,
-      sha256: this.#hash.digest('hex'),
-    };
+    return this.#hash;
   }
 
   #flush(): void {

@@ -147,6 +147,20 @@ t.test('a refused login stops the run, says why, and is tried once', async (t) =
   t.notOk(probed.stop?.message.includes('wonderland'), 'an echoed password is not told');
 });
 
+t.test('a refusal for another reason than the credentials is told as what it is', async (t) => {
+  const refusals: readonly (readonly [reply: string, advice: RegExp])[] = [
+    ['-ERR [SYS/TEMP] the maildrop cannot be opened', /look at its log$/],
+    ['-ERR [sys/perm] no such maildrop', /look at its log$/],
+    ['-ERR [IN-USE] somebody is there', /end it, or wait/],
+    ['-ERR [LOGIN-DELAY] not so often', /pause between two logins/],
+    ['-ERR [AUTH] wrong', /Check the user name/],
+  ];
+  for (const [reply, advice] of refusals) {
+    const probed = await probeTiny(t, pop3Of({ PASS: (socket) => socket.write(`${reply}\r\n`) }));
+    t.match(probed.stop, { cause: 'login-refused', message: advice }, reply);
+  }
+});
+
 t.test('an account that is kept for APOP is met by APOP when the user says so', async (t) => {
   const refusals: string[] = [];
   const server = await startServer({
