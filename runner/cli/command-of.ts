@@ -9,7 +9,8 @@ export function commandOf(words: readonly string[], accounts: readonly Account[]
   const safe = words.map((word, index) => {
     const inside = /^--account=(.*)$/s.exec(word);
     if (inside !== null) return `--account=${withoutPassword(inside[1] ?? '')}`;
-    return words[index - 1] === '--account' ? withoutPassword(word) : redactor.text(word);
+    if (words[index - 1] === '--account') return withoutPassword(word);
+    return redactor.text(accounts.reduce(withoutAccount, word));
   });
   return shellLine(['pop3spec', ...safe]);
 }
@@ -17,4 +18,9 @@ export function commandOf(words: readonly string[], accounts: readonly Account[]
 /** Short passwords, which the redactor leaves alone for the harm that they would do to other words, go as well. */
 function withoutPassword(account: string): string {
   return `${account.slice(0, account.indexOf(':'))}:${REDACTED}`;
+}
+
+/** An account may stand in the command that starts the server as well. */
+function withoutAccount(word: string, { user, password }: Account): string {
+  return word.replaceAll(`${user}:${password}`, `${user}:${REDACTED}`);
 }

@@ -11,6 +11,7 @@ import type { Loaded } from '../suite/loaded.ts';
 import { startClock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
 import type { RunSettings } from './run-settings.ts';
+import { serverProcessFor, type ServerProcess } from './server/server-process.ts';
 import { packageVersion } from './version.ts';
 
 /** A run that can begin: nothing that the user may have got wrong is left. */
@@ -35,6 +36,8 @@ export interface ConductedRun {
   readonly result: RunResult | null;
   /** What broke it, when this program is at fault. */
   readonly bug: { readonly error: unknown } | null;
+  /** The last lines of a server that did not come up or died, or of a reset that failed. */
+  readonly lastWords: readonly string[];
 }
 
 /** Executes the plan and folds what happened into a result, also when it breaks down half way. */
@@ -44,13 +47,20 @@ export async function conductRun(run: ReadyRun, conduct: Conduct): Promise<Condu
     events.push(event);
     conduct.onEvent(event);
   };
-  const bug = await bugIn(Promise.race([executed(run, conduct.signal, emit), conduct.crashed ?? never()]));
+  const server = serverProcessFor(run.settings);
+  const work = executed({ run, server }, conduct.signal, emit);
+  const bug = await bugIn(Promise.race([work, conduct.crashed ?? never()]));
   await run.provisioner.close();
+  await server?.stop();
   const begun = events.some(({ type }) => type === 'run-started');
-  return { result: begun ? resultOf(run, events) : null, bug };
+  return { result: begun ? resultOf(run, events) : null, bug, lastWords: server?.lastWords ?? [] };
 }
 
-async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<void> {
+async function executed(
+  { run, server }: { readonly run: ReadyRun; readonly server: ServerProcess | null },
+  signal: AbortSignal,
+  emit: (event: RunEvent) => void,
+): Promise<void> {
   const { settings, loaded, plan, provisioner } = run;
   await execute(
     plan,
@@ -59,6 +69,7 @@ async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEve
       accounts: settings.accounts,
       ...(settings.login === null ? {} : { login: settings.login }),
       provisioner,
+      ...(server === null ? {} : { server }),
       fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
       applyFeatures,
       startedAt: new Date().toISOString(),

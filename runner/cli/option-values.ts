@@ -19,6 +19,9 @@ export interface RunOptionValues extends SelectionOptionValues, ReportOptionValu
   readonly login?: string;
   readonly allow?: readonly string[];
   readonly timeout: string;
+  readonly start?: string;
+  readonly startTimeout?: string;
+  readonly reset?: string;
 }
 
 /** Which scenarios run. */
