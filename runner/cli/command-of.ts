@@ -10,7 +10,8 @@ export function commandOf(words: readonly string[], accounts: readonly Account[]
     const inside = /^--account=(.*)$/s.exec(word);
     if (inside !== null) return `--account=${withoutPassword(inside[1] ?? '')}`;
     if (words[index - 1] === '--account') return withoutPassword(word);
-    return redactor.text(accounts.reduce(withoutAccount, word));
+    const known = redactor.text(word);
+    return isCommand(words, index) ? accounts.reduce(withoutAccount, known) : known;
   });
   return shellLine(['pop3spec', ...safe]);
 }
@@ -20,7 +21,14 @@ function withoutPassword(account: string): string {
   return `${account.slice(0, account.indexOf(':'))}:${REDACTED}`;
 }
 
-/** An account may stand in the command that starts the server as well. */
-function withoutAccount(word: string, { user, password }: Account): string {
-  return word.replaceAll(`${user}:${password}`, `${user}:${REDACTED}`);
+/** Whether the word is the command that starts or resets the server. */
+function isCommand(words: readonly string[], index: number): boolean {
+  return /^--(?:start|reset)=/.test(words[index] ?? '') || /^--(?:start|reset)$/.test(words[index - 1] ?? '');
+}
+
+/** Where such a command names an account, what stands behind its colon is a password, be it this one or another. */
+function withoutAccount(command: string, { user }: Account): string {
+  return command.replace(/(?<![^\s='"])([^\s='":]+):[^\s'"]+/g, (pair, name: string) =>
+    name === user ? `${name}:${REDACTED}` : pair,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Target } from '../execute/environment.ts';
+import type { Environment, Target } from '../execute/environment.ts';
 import { execute } from '../execute/execute.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -56,28 +56,31 @@ export async function conductRun(run: ReadyRun, conduct: Conduct): Promise<Condu
   return { result: begun ? resultOf(run, events) : null, bug, lastWords: server?.lastWords ?? [] };
 }
 
-async function executed(
-  { run, server }: { readonly run: ReadyRun; readonly server: ServerProcess | null },
-  signal: AbortSignal,
-  emit: (event: RunEvent) => void,
-): Promise<void> {
-  const { settings, loaded, plan, provisioner } = run;
-  await execute(
-    plan,
-    {
-      target: targetOf(settings),
-      accounts: settings.accounts,
-      ...(settings.login === null ? {} : { login: settings.login }),
-      provisioner,
-      ...(server === null ? {} : { server }),
-      fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
-      applyFeatures,
-      startedAt: new Date().toISOString(),
-      clock: startClock(),
-      signal,
-    },
-    emit,
-  );
+async function executed(made: MadeRun, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<void> {
+  await execute(made.run.plan, environmentOf(made, signal), emit);
+}
+
+/** A run and the process of its server, where that is the run's. */
+interface MadeRun {
+  readonly run: ReadyRun;
+  readonly server: ServerProcess | null;
+}
+
+/** The world that a run is executed in, which begins now. */
+export function environmentOf({ run, server }: MadeRun, signal: AbortSignal): Environment {
+  const { settings, loaded, provisioner } = run;
+  return {
+    target: targetOf(settings),
+    accounts: settings.accounts,
+    ...(settings.login === null ? {} : { login: settings.login }),
+    provisioner,
+    ...(server === null ? {} : { server }),
+    fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
+    applyFeatures,
+    startedAt: new Date().toISOString(),
+    clock: startClock(),
+    signal,
+  };
 }
 
 function targetOf({ host, port, timeoutMs, tls }: RunSettings): Target {

@@ -1,6 +1,6 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Mistake, Mistakes } from './mistake.ts';
-import type { RunOptionValues } from './option-values.ts';
+import type { AccessOptionValues } from './option-values.ts';
 import { parseChoice } from './options/choice.ts';
 import { parseDuration } from './options/duration.ts';
 import { parseListenPort, parsePort, POP3_PORT, POP3S_PORT } from './options/port.ts';
@@ -26,7 +26,7 @@ export interface Access {
 /** Reads everything about the server; where there are mistakes the values stand for nothing. */
 export async function parseAccess(
   target: string | undefined,
-  values: RunOptionValues,
+  values: AccessOptionValues,
   mistakes: Mistakes,
 ): Promise<Access> {
   const { host, port: given } = targetOf(target, values, mistakes);
@@ -48,7 +48,7 @@ export function defaultPort(way: TlsWay): number {
 }
 
 /** A server that the run starts itself may be given any port that is free. */
-function portOf(text: string, { start }: RunOptionValues): number | Mistake {
+function portOf(text: string, { start }: AccessOptionValues): number | Mistake {
   return start === undefined ? parsePort(text) : parseListenPort(text);
 }
 
@@ -65,7 +65,7 @@ const LOGIN = { option: '--login', known: LOGIN_WAYS } as const;
 
 const NOWHERE: NamedTarget = { host: '', port: null };
 
-function targetOf(target: string | undefined, values: RunOptionValues, mistakes: Mistakes): NamedTarget {
+function targetOf(target: string | undefined, values: AccessOptionValues, mistakes: Mistakes): NamedTarget {
   const named = target === undefined ? NOWHERE : (mistakes.keep(parseTarget(target)) ?? NOWHERE);
   const host = values.host === undefined ? null : mistakes.keep(parseHost(values.host));
   const port = values.port === undefined ? null : mistakes.keep(portOf(values.port, values));

@@ -52,7 +52,7 @@ function observer(verbosity: Verbosity, channel: Channel): (event: RunEvent) => 
 }
 
 /** What a server that failed us wrote: the cause stands there, if anywhere. */
-function tellLastWords(lines: readonly string[], { write }: Channel): void {
+export function tellLastWords(lines: readonly string[], { write }: Channel): void {
   if (lines.length === 0) return;
   write(['the last that it wrote:', ...lines.map((line) => `  | ${legible(line)}`), ''].join('\n'));
 }
