@@ -25,7 +25,7 @@ Examples:
   two mailboxes in parallel, JUnit for the build server
     pop3spec run localhost --account a:x --account b:y --report junit=build/pop3.xml
   a server that the run starts and ends
-    pop3spec run --host localhost --port 0 --account a:x --start './my-server --pop3-port {port}'
+    pop3spec run --host localhost --port 0 --account a:x --start './my-server {port}'
   one scenario, with all that goes over the wire
     pop3spec run localhost --account a:x --only rfc1939/greeting/positive --trace`;
 
