@@ -88,6 +88,6 @@ function conclusion(checks: readonly DiagnosisCheck[], paint: Paint): string {
   const warnings = names('warning');
   if (failures !== '') return `${paint.bad('no run can begin')}: ${failures}`;
   return warnings === ''
-    ? `${paint.good('a run can begin')}`
+    ? paint.good('a run can begin')
     : `${paint.good('a run can begin')}, with less than there could be: ${warnings}`;
 }

@@ -60,7 +60,7 @@ export class ServerProcess implements ServerControl {
     if (start === null || signal.aborted) return null;
     const taken = await this.#whyTaken(signal);
     if (taken !== null) return startFailed(taken);
-    if (signal.aborted || this.#isStopping) return null;
+    if (this.#isStopping) return null;
     const output = new LastLines(this.#redact);
     const group = new ShellGroup(start, { env: this.#env, output });
     this.#group = group;
