@@ -87,6 +87,29 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
   });
 }
 
+/** Breaks this program once it has connected a few times: when the server is up, and the run has begun. */
+const BREAKER = `
+  import { Socket } from 'node:net';
+  const connect = Socket.prototype.connect;
+  let times = 0;
+  Socket.prototype.connect = function (...given) {
+    times += 1;
+    if (times === 20) process.nextTick(() => { throw new TypeError('broken'); });
+    return connect.apply(this, given);
+  };`;
+
+t.test('a bug of ours does not leave the server behind', async (t) => {
+  const cwd = t.testdir({});
+  const port = await freePort('127.0.0.1');
+  const words = ['run', `127.0.0.1:${port}`, '--account', `alice:${SHORT}`, '--report', 'none'];
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(BREAKER)}` };
+  const { status, err } = await pop3spec([...words, '--start', `echo $$ > pid; exec ${SERVE}`], { cwd, env });
+  t.equal(status, 3);
+  t.match(err, /TypeError: broken/);
+  const pid = Number(await readFile(join(cwd, 'pid'), 'utf8'));
+  t.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
+});
+
 t.test('a reset that fails before anything was asked ends the run', async (t) => {
   const { port } = await reference(t, {});
   const words = ['run', `127.0.0.1:${port}`, '--account', `alice:${PASSWORD}`, '--report', 'none'];
