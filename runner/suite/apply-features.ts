@@ -21,7 +21,9 @@ function applyTo(planned: PlannedScenario, offered: Offered): PlannedScenario {
       kind: 'skip',
       because: 'not-offered',
       reason: description === undefined ? reason : `${reason}, ${description}`,
-      ...(isThereByStls(missing, offered) ? { enable: '--tls starttls' } : {}),
+      ...(!beginsInClear(planned.scenario) && isThereByStls(missing, offered)
+        ? { enable: '--tls starttls' }
+        : {}),
     },
   };
 }
