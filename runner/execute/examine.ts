@@ -2,6 +2,7 @@ import type { LoginWay } from '../model/login-way.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunStop } from '../model/result.ts';
 import type { TlsWay } from '../model/tls.ts';
+import { bringUp, explainedStop } from './bring-up.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { Maildrop } from './maildrop.ts';
@@ -9,7 +10,6 @@ import { meetTarget, type MetTarget } from './meet-target.ts';
 import { tryOtherWay } from './other-way.ts';
 import { roundTrip, type RoundTrip } from './round-trip.ts';
 import type { RunContext } from './run-context.ts';
-import { bringUp, explainedStop } from './server-control.ts';
 import { offeredLogins, tryLogins, type TriedLogin } from './try-logins.ts';
 import { watchForStops } from './watch-for-stops.ts';
 

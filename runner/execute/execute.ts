@@ -1,12 +1,12 @@
 import type { RunEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
+import { bringUp, explainedStop } from './bring-up.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { InOrder } from './in-order.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget } from './meet-target.ts';
 import { runScenarios } from './run-scenarios.ts';
-import { bringUp, explainedStop } from './server-control.ts';
 import { watchForStops } from './watch-for-stops.ts';
 
 /**
