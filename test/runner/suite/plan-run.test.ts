@@ -298,21 +298,3 @@ t.test('features that the target lacks turn runs into skips, and skips stay what
   );
   t.end();
 });
-
-t.test('what STLS would bring is offered by a switch, to a run that is in clear', (t) => {
-  const kinds: readonly Kind[] = [
-    { needs: ['TLS'] },
-    { needs: ['TLS', 'SASL-PLAIN'] },
-    { needs: ['TLS', 'APOP'] },
-    { needs: ['TLS'], tls: 'none' },
-  ];
-  const plan = planRun(loadedOf(kinds.map(resolved)), EVERYTHING, LOCAL);
-  const enabled = (offered: Offered): readonly unknown[] =>
-    applyFeatures(plan, offered).scenarios.map(({ decision }) =>
-      decision.kind === 'skip' ? (decision.enable ?? null) : 'runs',
-    );
-  const withStls: Offered = { way: 'none', inClear: ['STLS'], underTls: ['SASL-PLAIN'] };
-  t.strictSame(enabled(withStls), ['--tls starttls', '--tls starttls', null, null]);
-  t.strictSame(enabled({ ...withStls, inClear: [] }), [null, null, null, null]);
-  t.end();
-});
