@@ -20,7 +20,10 @@ export function LeftOut({ result }: { readonly result: RunResult }): JSX.Element
   return (
     <section class="left-out" aria-labelledby="left-out">
       <h2 id="left-out">Scenarios not run, or not judged</h2>
-      <Reasons groups={groups.slice(0, GROUPS_SHOWN)} caption="The most frequent reasons first" />
+      <Reasons
+        groups={groups.slice(0, GROUPS_SHOWN)}
+        caption="Left out for safety first, then the most frequent reasons"
+      />
       {groups.length > GROUPS_SHOWN ? (
         <details>
           <summary>{count(groups.length - GROUPS_SHOWN, 'more reason')}</summary>

@@ -1,4 +1,4 @@
-import type { Target } from '../execute/environment.ts';
+import type { Environment, Target } from '../execute/environment.ts';
 import { execute } from '../execute/execute.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -11,6 +11,7 @@ import type { Loaded } from '../suite/loaded.ts';
 import { startClock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
 import type { RunSettings } from './run-settings.ts';
+import { serverProcessFor, type ServerProcess } from './server/server-process.ts';
 import { packageVersion } from './version.ts';
 
 /** A run that can begin: nothing that the user may have got wrong is left. */
@@ -35,6 +36,8 @@ export interface ConductedRun {
   readonly result: RunResult | null;
   /** What broke it, when this program is at fault. */
   readonly bug: { readonly error: unknown } | null;
+  /** The last lines of a server that did not come up or died, or of a reset that failed. */
+  readonly lastWords: readonly string[];
 }
 
 /** Executes the plan and folds what happened into a result, also when it breaks down half way. */
@@ -44,29 +47,40 @@ export async function conductRun(run: ReadyRun, conduct: Conduct): Promise<Condu
     events.push(event);
     conduct.onEvent(event);
   };
-  const bug = await bugIn(Promise.race([executed(run, conduct.signal, emit), conduct.crashed ?? never()]));
+  const server = serverProcessFor(run.settings);
+  const work = executed({ run, server }, conduct.signal, emit);
+  const bug = await bugIn(Promise.race([work, conduct.crashed ?? never()]));
   await run.provisioner.close();
+  await server?.stop();
   const begun = events.some(({ type }) => type === 'run-started');
-  return { result: begun ? resultOf(run, events) : null, bug };
+  return { result: begun ? resultOf(run, events) : null, bug, lastWords: server?.lastWords ?? [] };
 }
 
-async function executed(run: ReadyRun, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<void> {
-  const { settings, loaded, plan, provisioner } = run;
-  await execute(
-    plan,
-    {
-      target: targetOf(settings),
-      accounts: settings.accounts,
-      ...(settings.login === null ? {} : { login: settings.login }),
-      provisioner,
-      fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
-      applyFeatures,
-      startedAt: new Date().toISOString(),
-      clock: startClock(),
-      signal,
-    },
-    emit,
-  );
+async function executed(made: MadeRun, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<void> {
+  await execute(made.run.plan, environmentOf(made, signal), emit);
+}
+
+/** A run and the process of its server, where that is the run's. */
+interface MadeRun {
+  readonly run: ReadyRun;
+  readonly server: ServerProcess | null;
+}
+
+/** The world that a run is executed in, which begins now. */
+export function environmentOf({ run, server }: MadeRun, signal: AbortSignal): Environment {
+  const { settings, loaded, provisioner } = run;
+  return {
+    target: targetOf(settings),
+    accounts: settings.accounts,
+    ...(settings.login === null ? {} : { login: settings.login }),
+    provisioner,
+    ...(server === null ? {} : { server }),
+    fixtures: new Map(loaded.messages.map((message) => [message.name, message])),
+    applyFeatures,
+    startedAt: new Date().toISOString(),
+    clock: startClock(),
+    signal,
+  };
 }
 
 function targetOf({ host, port, timeoutMs, tls }: RunSettings): Target {

@@ -14,6 +14,7 @@ import { chooseScenarios, readyRun } from './prepare-run.ts';
 import { runAndReport } from './run-and-report.ts';
 import { interruptionOf } from './run-command.ts';
 import { DEFAULT_TIMEOUT_MS, type RunSettings } from './run-settings.ts';
+import { LEFT_ALONE } from './server/server-settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `demo` as it was called. */
@@ -62,6 +63,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
     narrowing,
     login: null,
     timeoutMs: DEFAULT_TIMEOUT_MS,
+    server: LEFT_ALONE,
     failOn: reporting.failOn,
     failOnApart: reporting.failOnApart,
     command: commandOf(words, ACCOUNTS),

@@ -24,8 +24,18 @@ Examples:
     pop3spec run mail.example.org --user alice --password-file ~/.mail-password
   two mailboxes in parallel, JUnit for the build server
     pop3spec run localhost --account a:x --account b:y --report junit=build/pop3.xml
+  a server that the run starts and ends
+    pop3spec run --host localhost --port 0 --account a:x --start './my-server {port}'
   one scenario, with all that goes over the wire
     pop3spec run localhost --account a:x --only rfc1939/greeting/positive --trace`;
+
+export const DOCTOR_EXAMPLES: string = `
+Exit status: 0 a run can begin, 2 wrong usage, 3 it cannot: no connection, no login, nothing that can be placed.
+
+Examples:
+  pop3spec doctor localhost:1110 --account alice:secret --provision maildir:/srv/mail/{user}/Maildir
+  pop3spec doctor mail.example.org --user alice --password-env MAIL_PASSWORD --tls starttls
+  pop3spec doctor localhost --account a:x --json`;
 
 export const DEMO_EXAMPLES: string = `
 Writes report.html, junit.xml and result.json to ./pop3spec-report/ unless --report says otherwise.

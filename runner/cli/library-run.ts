@@ -11,6 +11,7 @@ import { credentialProblems, wayFor } from './parse-tls.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
+import { commandsFor, DEFAULT_START_MS, type ServerSettings } from './server/server-settings.ts';
 import { DEFAULT_TIMEOUT_MS, type Narrowing, type RunSettings, type TlsSettings } from './run-settings.ts';
 
 /** What `run` is told; the names are those of the command line's options. */
@@ -48,6 +49,12 @@ export interface RunOptions {
   readonly login?: LoginWay;
   /** How long a reply may take, in milliseconds; 10 s when left out. */
   readonly timeoutMs?: number;
+  /** Command for the shell that starts the server, which is ended behind the run; `{port}` in it stands for the port. */
+  readonly start?: string;
+  /** How long the server may take to accept connections, in milliseconds; 30 s when left out. */
+  readonly startTimeoutMs?: number;
+  /** Command for the shell that brings the server back to its first state. */
+  readonly reset?: string;
   /** Weakest level whose violation makes the exit status 1; `MUST` when left out. */
   readonly failOn?: Level;
   /** Catalogues scored apart that count all the same, such as `security`. */
@@ -116,9 +123,13 @@ function settingsOf(options: RunOptions): RunSettings {
     narrowing: narrowingOf(options),
     login: options.login ?? null,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    server: commandsFor(serverOf(options), { host, port }),
     failOn: options.failOn ?? 'MUST',
     failOnApart: (options.failOnApart ?? []).map((name) => name.toUpperCase()),
-    command: commandOf(wordsFor({ host, port, tls, accounts, provision }), accounts),
+    command: commandOf(
+      [...wordsFor({ host, port, tls, accounts, provision }), ...serverWords(options)],
+      accounts,
+    ),
   };
 }
 
@@ -146,6 +157,21 @@ function tlsWords({ way, credentials, certificate }: TlsSettings): readonly stri
     ...(servername === undefined ? [] : ['--servername', servername]),
     ...(certificate === 'any' ? ['--insecure'] : []),
   ];
+}
+
+function serverWords({ start, reset }: RunOptions): readonly string[] {
+  return [
+    ...(start === undefined ? [] : ['--start', start]),
+    ...(reset === undefined ? [] : ['--reset', reset]),
+  ];
+}
+
+function serverOf({ start, startTimeoutMs, reset }: RunOptions): ServerSettings {
+  return {
+    start: start ?? null,
+    startTimeoutMs: startTimeoutMs ?? DEFAULT_START_MS,
+    reset: reset ?? null,
+  };
 }
 
 function tlsOf({ tls, port, ca, cert, key, servername, insecure }: RunOptions): TlsSettings {

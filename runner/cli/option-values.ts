@@ -1,5 +1,13 @@
 /** What commander makes of the options of `run`, before anybody looks at the values. */
-export interface RunOptionValues extends SelectionOptionValues, ReportOptionValues {
+export interface RunOptionValues extends AccessOptionValues, SelectionOptionValues, ReportOptionValues {}
+
+/** Options of `doctor`. */
+export interface DoctorOptionValues extends AccessOptionValues, SelectionOptionValues {
+  readonly json?: true;
+}
+
+/** Where the server is, how to get in, and what may be done there. */
+export interface AccessOptionValues {
   readonly host?: string;
   readonly port?: string;
   readonly tls?: string;
@@ -19,6 +27,9 @@ export interface RunOptionValues extends SelectionOptionValues, ReportOptionValu
   readonly login?: string;
   readonly allow?: readonly string[];
   readonly timeout: string;
+  readonly start?: string;
+  readonly startTimeout?: string;
+  readonly reset?: string;
 }
 
 /** Which scenarios run. */

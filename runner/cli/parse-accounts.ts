@@ -1,12 +1,12 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import { mistake, type Mistakes } from './mistake.ts';
-import type { RunOptionValues } from './option-values.ts';
+import type { AccessOptionValues } from './option-values.ts';
 import { accountOf, parseAccount, repeatedUsers } from './options/account.ts';
 import { readSecret } from './options/secret.ts';
 
 /** Reads all accounts: that of `--user` first, then those of `--account` as given. At least one is needed. */
 export async function parseAccounts(
-  values: RunOptionValues,
+  values: AccessOptionValues,
   mistakes: Mistakes,
 ): Promise<readonly Account[]> {
   const before = mistakes.messages.length;
@@ -25,7 +25,7 @@ const NO_PASSWORD_OPTION =
 const NO_ACCOUNT =
   'no account to log in with: give --user NAME with --password-file FILE or --password-env VARIABLE, or --account USER:PASSWORD';
 
-async function userAccount(values: RunOptionValues, mistakes: Mistakes): Promise<readonly Account[]> {
+async function userAccount(values: AccessOptionValues, mistakes: Mistakes): Promise<readonly Account[]> {
   const { user, passwordFile, passwordEnv, tokenFile, tokenEnv, password: refused } = values;
   if (user === undefined) {
     if (passwordFile !== undefined || passwordEnv !== undefined)

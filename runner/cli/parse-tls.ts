@@ -1,7 +1,7 @@
 import { TLS_WAYS, type TlsWay } from '../model/tls.ts';
 import type { TlsCredentials } from '../wire/tls-client.ts';
 import { mistake, type Mistake, type Mistakes } from './mistake.ts';
-import type { RunOptionValues } from './option-values.ts';
+import type { AccessOptionValues } from './option-values.ts';
 import { parseChoice } from './options/choice.ts';
 import { certificatesProblem, keyProblem, readPem } from './options/pem.ts';
 import { POP3S_PORT } from './options/port.ts';
@@ -10,7 +10,7 @@ import type { TlsSettings } from './run-settings.ts';
 
 /** Reads how connections come under TLS; the port says it where `--tls` does not. */
 export async function parseTls(
-  values: RunOptionValues,
+  values: AccessOptionValues,
   port: number | null,
   mistakes: Mistakes,
 ): Promise<TlsSettings> {
@@ -28,7 +28,7 @@ export function wayFor(port: number | null | undefined): TlsWay {
   return port === POP3S_PORT ? 'implicit' : 'none';
 }
 
-async function credentialsOf(values: RunOptionValues, mistakes: Mistakes): Promise<TlsCredentials> {
+async function credentialsOf(values: AccessOptionValues, mistakes: Mistakes): Promise<TlsCredentials> {
   const read = async (what: string, path: string | undefined): Promise<string | null> =>
     path === undefined ? null : mistakes.keep(await readPem(what, path));
   const ca = await read('CA file', values.ca);

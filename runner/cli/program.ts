@@ -3,6 +3,7 @@ import { legible } from '../../reports/text/legible.ts';
 import type { ExitStatus } from '../model/outcome.ts';
 import {
   DEMO_EXAMPLES,
+  DOCTOR_EXAMPLES,
   EXAMPLES,
   EXPLAIN_EXAMPLES,
   LINT_EXAMPLES,
@@ -13,6 +14,7 @@ import {
 } from './examples.ts';
 import type {
   DemoOptionValues,
+  DoctorOptionValues,
   ExplainOptionValues,
   ListOptionValues,
   RenderOptionValues,
@@ -41,7 +43,7 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput(outputTo(invocation.terminal))
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addDemo, addServe, addList, addExplain, addLint, addReport])
+  for (const add of [addRun, addDoctor, addDemo, addServe, addList, addExplain, addLint, addReport])
     add(program, invocation);
   return program;
 }
@@ -53,6 +55,20 @@ function addRun(program: Command, { words, terminal, ended }: Invocation): void 
     .action(async (target: string | undefined, values: RunOptionValues) => {
       const { runCommand } = await import('./run-command.ts');
       ended(await runCommand({ target, values, words, terminal }));
+    });
+}
+
+function addDoctor(program: Command, { words, terminal, ended }: Invocation): void {
+  const command = program
+    .command('doctor')
+    .description('see whether a run can begin, and what it would leave out')
+    .argument('[target]', 'HOST[:PORT]');
+  addSelectionOptions(addTargetOptions(command))
+    .option('--json', 'print JSON')
+    .addHelpText('after', DOCTOR_EXAMPLES)
+    .action(async (target: string | undefined, values: DoctorOptionValues) => {
+      const { doctorCommand } = await import('./doctor-command.ts');
+      ended(await doctorCommand({ target, values, words, terminal }));
     });
 }
 

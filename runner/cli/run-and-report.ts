@@ -32,6 +32,7 @@ export async function runAndReport(run: ReadyRun, telling: Telling): Promise<Exi
     crashed: watch.crashed,
   });
   watch.release();
+  tellLastWords(conducted.lastWords, telling.terminal.err);
   const reported = conducted.result === null ? 0 : await report(conducted.result, telling);
   telling.interruption.release();
   return conducted.bug === null ? reported : tellBug(run, conducted.bug, telling.terminal);
@@ -48,6 +49,12 @@ function observer(verbosity: Verbosity, channel: Channel): (event: RunEvent) => 
     case 'trace':
       return scenarioLines(channel, 'transcript');
   }
+}
+
+/** What a server that failed us wrote: the cause stands there, if anywhere. */
+export function tellLastWords(lines: readonly string[], { write }: Channel): void {
+  if (lines.length === 0) return;
+  write(['the last that it wrote:', ...lines.map((line) => `  | ${legible(line)}`), ''].join('\n'));
 }
 
 async function report(result: RunResult, { reporting, terminal }: Telling): Promise<ExitStatus> {

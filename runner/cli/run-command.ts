@@ -6,9 +6,11 @@ import type { RunOptionValues } from './option-values.ts';
 import { parseNarrowing } from './parse-narrowing.ts';
 import { parseReporting } from './parse-reporting.ts';
 import { parseAccess } from './parse-access.ts';
+import { parseServer } from './parse-server.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
 import { runAndReport } from './run-and-report.ts';
 import type { RunSettings } from './run-settings.ts';
+import { commandsFor } from './server/server-settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `run` as it was called. */
@@ -23,6 +25,7 @@ export interface RunCall {
 export async function runCommand({ target, values, words, terminal }: RunCall): Promise<ExitStatus> {
   const mistakes = new Mistakes();
   const access = await parseAccess(target, values, mistakes);
+  const server = parseServer(values, mistakes);
   const reporting = await parseReporting(values, mistakes);
   const narrowing = parseNarrowing(values, mistakes);
   const interrupts = interruptionOf(terminal);
@@ -43,6 +46,7 @@ export async function runCommand({ target, values, words, terminal }: RunCall): 
     provision,
     suites,
     narrowing,
+    server: commandsFor(server, access),
     failOn: reporting.failOn,
     failOnApart: reporting.failOnApart,
     command,

@@ -28,7 +28,10 @@ export function addTargetOptions(command: Command): Command {
     )
     .option('--provision <how>', 'how messages get there: none, maildir:PATH or command:PROGRAM', 'none')
     .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
-    .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000));
+    .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000))
+    .option('--start <command>', 'start the server by this command, and end it behind the run')
+    .option('--start-timeout <seconds>', 'how long it may take to accept connections (default: 30)')
+    .option('--reset <command>', 'bring the server back to its first state by this command');
 }
 
 /** The options that choose scenarios. */

@@ -6,6 +6,7 @@ import type { TlsWay } from '../model/tls.ts';
 import type { Clock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
 import type { Limits } from './limits.ts';
+import type { ServerControl } from './server-control.ts';
 
 /** The server under test. */
 export interface Target {
@@ -41,6 +42,8 @@ export interface Environment {
   /** The way to log in that the user chose; by default the one that the probe finds. */
   readonly login?: LoginWay;
   readonly provisioner: Provisioner;
+  /** What the user gave to start the server and to reset it; absent when it is left alone. */
+  readonly server?: ServerControl;
   /** The fixture messages by name. */
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** Decides what the features that the probe found make of the plan. */

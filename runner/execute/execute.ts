@@ -1,14 +1,12 @@
 import type { RunEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
+import { bringUp, explainedStop } from './bring-up.ts';
+import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { InOrder } from './in-order.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget } from './meet-target.ts';
-import type { RunContext } from './run-context.ts';
 import { runScenarios } from './run-scenarios.ts';
-import { RunState } from './run-state.ts';
-import { secretsOf } from '../maildrop/secrets-of.ts';
 import { watchForStops } from './watch-for-stops.ts';
 
 /**
@@ -25,36 +23,15 @@ export async function execute(
   const release = watchForStops(run, environment.signal);
   try {
     emit({ type: 'run-started', startedAt: environment.startedAt, scenarios: plan.scenarios });
+    await bringUp(run);
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
     const { target, offered } = await meetTarget(run, plan, maildrops);
     const { scenarios } = environment.applyFeatures(plan, offered);
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
-    emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: run.state.stop });
+    emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: await explainedStop(run) });
   } finally {
     release();
     await environment.provisioner.close();
   }
-}
-
-function contextOf(environment: Environment): RunContext {
-  const { target, accounts, login, provisioner, fixtures, clock, limits } = environment;
-  return {
-    target,
-    limits: { ...DEFAULT_LIMITS, ...limits },
-    clock,
-    ...(login === undefined ? {} : { login }),
-    provisioner,
-    fixtures,
-    secrets: accounts.flatMap(secretsOf),
-    state: new RunState(),
-    known: {
-      login: login ?? 'user-pass',
-      greets: true,
-      greetsAgain: 'unknown',
-      lists: true,
-      keepsRetrieved: 'unknown',
-      sawWrongPasswords: false,
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import type { LoginWay } from '../model/login-way.ts';
 import type { FixtureMessage } from '../model/message.ts';
 import type { Offered, Plan } from '../model/plan.ts';
 import type { TargetDescription } from '../model/result.ts';
@@ -13,6 +14,12 @@ import { wantedMessages } from './wanted-messages.ts';
 export interface MetTarget {
   readonly target: TargetDescription;
   readonly offered: Offered;
+  /** Whether a connection came about at all. */
+  readonly isConnected: boolean;
+  /** The way to log in that works for the first account; null when none does. */
+  readonly login: LoginWay | null;
+  /** Messages in its maildrop; null when that was not to be learnt. */
+  readonly messageCount: number | null;
 }
 
 /** Probes the target, and sees that all accounts can log in; stops the run when there is no point in going on. */
@@ -36,7 +43,8 @@ export async function meetTarget(
   Object.assign(known, { greets, greetsAgain, login: probed.login ?? known.login });
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
-  return { target: probed.target, offered: probed.offered };
+  const { isConnected, login, messageCount, offered } = probed;
+  return { target: probed.target, offered, isConnected, login, messageCount };
 }
 
 /** Messages that some scenario will want anyway, so that placing them for the probe is not in vain. */

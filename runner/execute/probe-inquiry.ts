@@ -44,6 +44,10 @@ export class ProbeInquiry {
     return this.#login;
   }
 
+  get isConnected(): boolean {
+    return this.#greeting !== null;
+  }
+
   get greets(): boolean {
     return this.#greeting?.kind === 'reply';
   }

@@ -14,6 +14,8 @@ export interface Probe {
   readonly target: TargetDescription;
   /** Why no scenario can run; null when they can. */
   readonly stop: RunStop | null;
+  /** Whether a connection came about at all. */
+  readonly isConnected: boolean;
   /** The way to log in that worked. */
   readonly login: LoginWay | null;
   /** Whether the target greets by itself: a server that does not is still probed. */
@@ -39,6 +41,7 @@ export async function probe(options: ProbeOptions): Promise<Probe> {
   return {
     target: inquiry.target((text) => recorder.redact(text)),
     stop: told,
+    isConnected: inquiry.isConnected,
     login,
     greets,
     greetsAgain,

@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 
 import type { GreetsAgain } from './plain-session.ts';
 import type { RunState } from './run-state.ts';
+import type { ServerControl } from './server-control.ts';
 
 /** What everything in a run shares. */
 export interface RunContext {
@@ -16,6 +17,7 @@ export interface RunContext {
   /** The way to log in that the user chose. */
   readonly login?: LoginWay;
   readonly provisioner: Provisioner;
+  readonly server?: ServerControl;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** What must never be shown. */
   readonly secrets: readonly string[];

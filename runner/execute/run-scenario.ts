@@ -19,6 +19,7 @@ export async function runScenario(
   const limitMs = planned.impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
   const limited = limitedSignal(state.signal, limitMs);
   if (planned.impact.includes('bad-logins')) known.sawWrongPasswords = true;
+  state.running.add(planned.id);
   try {
     const { findings, remarks } = await conduct({ run, planned, maildrops, recorder, limited, limitMs });
     const reason = reasonOf(findings);
@@ -33,6 +34,7 @@ export async function runScenario(
       transcript: recorder.entries(),
     };
   } finally {
+    state.running.delete(planned.id);
     limited.release();
   }
 }

@@ -4,6 +4,7 @@ import type { InOrder } from './in-order.ts';
 import type { Maildrop } from './maildrop.ts';
 import { Pool } from './pool.ts';
 import type { RunContext } from './run-context.ts';
+import { ResetBetween } from './reset-between.ts';
 import { runScenario } from './run-scenario.ts';
 import { skippedScenario, stoppedScenario, tooFewAccounts } from './unrun-scenario.ts';
 import { wantedMessages } from './wanted-messages.ts';
@@ -21,6 +22,7 @@ export async function runScenarios(
   { maildrops, order }: Stage,
 ): Promise<void> {
   const pool = new Pool(maildrops);
+  const reset = new ResetBetween(run, pool, maildrops);
   const running: Promise<void>[] = [];
   for (const [index, planned] of scenarios.entries()) {
     const unrun = whyNotRun(run, planned, maildrops.length);
@@ -28,6 +30,8 @@ export async function runScenarios(
       order.tell(index, { type: 'scenario-finished', scenario: unrun });
       continue;
     }
+    await reset.whereDue();
+    reset.begun(planned);
     const taken = await pool.take({
       count: accountsOf(planned),
       isFit: ({ account }) => planned.token === undefined || account.token !== undefined,
@@ -35,6 +39,7 @@ export async function runScenarios(
     });
     running.push(begin({ run, planned, taken, order, index }).finally(() => pool.release(taken)));
   }
+  await reset.whereDue();
   await Promise.all(running);
 }
 

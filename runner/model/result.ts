@@ -137,6 +137,8 @@ export interface TargetTlsFacts extends TlsFacts {
 /** Why a run ended before its plan did. */
 export interface RunStop {
   readonly cause:
+    | 'start-failed'
+    | 'reset-failed'
     | 'unreachable'
     | 'not-pop3'
     | 'no-tls'

@@ -108,6 +108,8 @@ function cutShort(stop: RunStop | null, article: 'The' | 'the' = 'The'): string 
 }
 
 const CAUSES: Readonly<Record<RunStop['cause'], string>> = {
+  'start-failed': 'the server could not be started',
+  'reset-failed': 'the server could not be reset',
   unreachable: 'the target cannot be reached',
   'not-pop3': 'the target does not speak POP3',
   'no-tls': 'it does not come under TLS that can be trusted',

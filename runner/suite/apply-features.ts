@@ -21,8 +21,17 @@ function applyTo(planned: PlannedScenario, offered: Offered): PlannedScenario {
       kind: 'skip',
       because: 'not-offered',
       reason: description === undefined ? reason : `${reason}, ${description}`,
+      ...(!beginsInClear(planned.scenario) && isThereByStls(missing, offered)
+        ? { enable: '--tls starttls' }
+        : {}),
     },
   };
+}
+
+/** Whether a run that goes under TLS by STLS would find what this one, in clear, does not. */
+function isThereByStls(missing: readonly string[], { way, inClear, underTls }: Offered): boolean {
+  const isThere = (feature: string): boolean => feature === 'TLS' || underTls.includes(feature);
+  return way === 'none' && inClear.includes('STLS') && missing.every(isThere);
 }
 
 /** What is offered where the scenario is; one that goes under TLS by itself is on both sides. */

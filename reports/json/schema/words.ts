@@ -68,6 +68,8 @@ export const tlsWay: JsonSchema = words<TlsWay>(
 );
 
 export const stopCause: JsonSchema = words<RunStop['cause']>('Kind of what ended the run.', {
+  'start-failed': true,
+  'reset-failed': true,
   unreachable: true,
   'not-pop3': true,
   'no-tls': true,

@@ -26,6 +26,16 @@ const CASES: readonly (readonly [string, readonly string[], string])[] = [
     ['run', '--only', 'hunter2!'],
     "pop3spec run --only '[secret]'",
   ],
+  [
+    'loses every password of its account in the command that starts the server',
+    ['run', '--start', 'serve --account alice:x --account "alice:hunter2! and more" --db bob:y'],
+    `pop3spec run --start 'serve --account alice:[secret] --account "alice:[secret] and more" --db bob:y'`,
+  ],
+  [
+    'loses them behind an equals sign, and in the command that resets it',
+    ['run', '--start=serve alice:x', '--reset', "unlock 'alice:z'"],
+    `pop3spec run '--start=serve alice:[secret]' --reset 'unlock '\\''alice:[secret]'\\'''`,
+  ],
 ];
 
 for (const [what, words, expected] of CASES) {

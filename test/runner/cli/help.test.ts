@@ -9,7 +9,7 @@ import { pop3spec } from './process.ts';
 
 t.setTimeout(300_000);
 
-const COMMANDS = ['run', 'demo', 'serve', 'list', 'explain', 'lint', 'report'] as const;
+const COMMANDS = ['run', 'doctor', 'demo', 'serve', 'list', 'explain', 'lint', 'report'] as const;
 
 for (const command of ['', ...COMMANDS]) {
   t.test(

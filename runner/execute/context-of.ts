@@ -1,0 +1,29 @@
+import { secretsOf } from '../maildrop/secrets-of.ts';
+import type { Environment } from './environment.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import type { RunContext } from './run-context.ts';
+import { RunState } from './run-state.ts';
+
+/** What everything in a run shares, before anything is known of the target. */
+export function contextOf(environment: Environment): RunContext {
+  const { target, accounts, login, provisioner, server, fixtures, clock, limits } = environment;
+  return {
+    target,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    clock,
+    ...(login === undefined ? {} : { login }),
+    provisioner,
+    ...(server === undefined ? {} : { server }),
+    fixtures,
+    secrets: accounts.flatMap(secretsOf),
+    state: new RunState(),
+    known: {
+      login: login ?? 'user-pass',
+      greets: true,
+      greetsAgain: 'unknown',
+      lists: true,
+      keepsRetrieved: 'unknown',
+      sawWrongPasswords: false,
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { LoginWay } from '../model/login-way.ts';
+import type { Plan } from '../model/plan.ts';
+import type { RunStop } from '../model/result.ts';
+import type { TlsWay } from '../model/tls.ts';
+import { bringUp, explainedStop } from './bring-up.ts';
+import { contextOf } from './context-of.ts';
+import type { Environment } from './environment.ts';
+import { Maildrop } from './maildrop.ts';
+import { meetTarget, type MetTarget } from './meet-target.ts';
+import { tryOtherWay } from './other-way.ts';
+import { roundTrip, type RoundTrip } from './round-trip.ts';
+import type { RunContext } from './run-context.ts';
+import { offeredLogins, tryLogins, type TriedLogin } from './try-logins.ts';
+import { watchForStops } from './watch-for-stops.ts';
+
+/** What may be done to the target in order to know more. */
+export interface ExaminationLeave {
+  /** A login may be refused: each way that is offered is tried once. */
+  readonly logins: boolean;
+  /** What the maildrops hold may be replaced. */
+  readonly placing: boolean;
+}
+
+/** What a run would meet. */
+export interface Examination extends Omit<MetTarget, 'offered'> {
+  readonly stop: RunStop | null;
+  /** The way to come under TLS, or to do without, that brings a greeting where the run's way does not. */
+  readonly otherWay: TlsWay | null;
+  readonly offeredLogins: readonly LoginWay[];
+  /** Ways to log in that were tried beside the one that works. */
+  readonly triedLogins: readonly TriedLogin[];
+  readonly trips: readonly RoundTrip[];
+  /** The plan as the features of the target leave it. */
+  readonly plan: Plan;
+}
+
+/** Does all that a run does before its first scenario, and tries the ways that it would go. Judges nothing. */
+export async function examine(
+  plan: Plan,
+  environment: Environment,
+  leave: ExaminationLeave,
+): Promise<Examination> {
+  const run = contextOf(environment);
+  const release = watchForStops(run, environment.signal);
+  try {
+    await bringUp(run);
+    const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
+    const { offered, ...met } = await meetTarget(run, leave.placing ? plan : { scenarios: [] }, maildrops);
+    const ways = offeredLogins(met.target);
+    const triedLogins = leave.logins ? await otherLogins(run, maildrops, ways) : [];
+    const trips = leave.placing ? await tripsTo(run, maildrops) : [];
+    const stop = await explainedStop(run);
+    return {
+      ...met,
+      stop,
+      otherWay: stop === null ? null : await tryOtherWay(run, stop),
+      offeredLogins: ways,
+      triedLogins,
+      trips,
+      plan: environment.applyFeatures(plan, offered),
+    };
+  } finally {
+    release();
+    await environment.provisioner.close();
+  }
+}
+
+/** Whoever named the way to log in may have an account that is kept for it (RFC 1939 §13). */
+async function otherLogins(
+  run: RunContext,
+  [first]: readonly Maildrop[],
+  ways: readonly LoginWay[],
+): Promise<readonly TriedLogin[]> {
+  if (first === undefined || run.login !== undefined || run.state.stop !== null) return [];
+  return tryLogins(
+    run,
+    first.account,
+    ways.filter((way) => way !== run.known.login),
+  );
+}
+
+async function tripsTo(run: RunContext, maildrops: readonly Maildrop[]): Promise<readonly RoundTrip[]> {
+  const trips: RoundTrip[] = [];
+  for (const maildrop of run.provisioner.knowsContent ? maildrops : []) {
+    if (run.state.stop === null) trips.push(await roundTrip(run, maildrop));
+  }
+  return trips;
+}
