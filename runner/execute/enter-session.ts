@@ -22,6 +22,8 @@ export interface EnterOptions {
   /** Name of the session. */
   readonly name: string;
   readonly trust: Trust;
+  /** Asks for UTF-8 mode before the login (RFC 6856 §2.1); what is answered makes no difference. */
+  readonly inUtf8Mode?: boolean;
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -56,6 +58,13 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
     };
   }
   const say = async (line: string): Promise<Observation> => session.ask(line, loginMs(run));
+  if (options.inUtf8Mode === true) {
+    await session.ask('UTF8');
+    if (!session.isInSync) {
+      await session.leave(limits.epilogueMs);
+      return enterOnce(run, { ...options, inUtf8Mode: false });
+    }
+  }
   const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);

@@ -52,6 +52,7 @@ function contextOf(environment: Environment): RunContext {
       login: login ?? 'user-pass',
       greets: true,
       greetsAgain: 'unknown',
+      hasUtf8: false,
       lists: true,
       keepsRetrieved: 'unknown',
       sawWrongPasswords: false,
