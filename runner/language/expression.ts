@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Environment, EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { fullWidth, overlong } from '../pop3/letter-forms.ts';
 import { registerSaslFunctions } from './sasl-functions.ts';
 import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
-import { fullWidth, isUtf8, overlong } from './text.ts';
+import { isUtf8 } from './text.ts';
 
 /** A CEL expression, parsed once. */
 export interface Expression {
