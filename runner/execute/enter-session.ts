@@ -58,17 +58,20 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
     };
   }
   const say = async (line: string): Promise<Observation> => session.ask(line, loginMs(run));
-  if (options.inUtf8Mode === true) {
-    await session.ask('UTF8');
-    if (!session.isInSync) {
-      await session.leave(limits.epilogueMs);
-      return enterOnce(run, { ...options, inUtf8Mode: false });
-    }
+  if (options.inUtf8Mode === true && !(await takesUtf8(session))) {
+    await session.leave(limits.epilogueMs);
+    return enterOnce(run, { ...options, inUtf8Mode: false });
   }
   const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);
   return { ...notEntered('login', refused.message), mayPass: mayBeTriedAgain(refused, trust) };
+}
+
+/** Whether UTF8 was answered, be it by a refusal: RFC 6856 §2.1 permits that. */
+async function takesUtf8(session: PlainSession): Promise<boolean> {
+  const seen = await session.ask('UTF8');
+  return seen.kind === 'reply';
 }
 
 function notEntered(because: NotEntered['because'], message: string): NotEntered {

@@ -1,7 +1,8 @@
 import { keywordOf } from '../pop3/command.ts';
 
 /** A command in the one spelling that the ledger follows. */
-export type LedgerCommand = LoginCommand | TransactionCommand | { readonly kind: 'quit' | 'utf8' } | Unfollowed;
+export type LedgerCommand =
+  LoginCommand | TransactionCommand | { readonly kind: 'quit' | 'utf8' } | Unfollowed;
 
 /** A command of the AUTHORIZATION state. */
 export interface LoginCommand {

@@ -40,12 +40,13 @@ export function checkSize(
   const { octetCount } = content;
   const mayBeAdded = octetCount === size + ADDED_LINE_END && finalEolKnown?.(number) !== true;
   if (mayBeAdded) return;
-  if (octetCount === size) return watcher.check('RFC1939-5-RETR-04', null);
-  watcher.check(brokenBy(watch, number).size, {
+  const failure = {
     message: `RETR ${number} sent another number of octets than LIST gives`,
     expected: `${size} octets`,
     actual: `${octetCount} octets`,
-  });
+  };
+  if (octetCount === size) watcher.check('RFC1939-5-RETR-04', null);
+  else watcher.check(brokenBy(watch, number).size, failure);
 }
 
 /** TOP against what RETR sent: its beginning, octet for octet (RFC 1939 §7). */

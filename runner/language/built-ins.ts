@@ -104,7 +104,8 @@ export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
   { name: 'isUtf8', description: 'isUtf8(text): whether what the server sent as this text is valid UTF-8' },
   {
     name: 'fullWidth',
-    description: 'fullWidth(text): the text in full-width letters, which name preparation maps back (RFC 4013)',
+    description:
+      'fullWidth(text): the text in full-width letters, which name preparation maps back (RFC 4013)',
   },
   {
     name: 'overlong',
