@@ -37,7 +37,7 @@ export async function addMessages(run: RunContext, addition: Addition): Promise<
 
 /** Messages that a session of its own is told of; null when it cannot be told. */
 async function countIn(run: RunContext, account: Account, signal: AbortSignal): Promise<number | null> {
-  const look = new MaildropLook(run, account, signal);
+  const look = new MaildropLook(run, { account, signal });
   try {
     return await look.count();
   } finally {

@@ -21,6 +21,7 @@ export function contextOf(environment: Environment): RunContext {
       login: login ?? 'user-pass',
       greets: true,
       greetsAgain: 'unknown',
+      hasUtf8: false,
       lists: true,
       keepsRetrieved: 'unknown',
       sawWrongPasswords: false,

@@ -25,6 +25,8 @@ export interface EnterOptions {
   /** Name of the session. */
   readonly name: string;
   readonly trust: Trust;
+  /** Asks for UTF-8 mode before the login (RFC 6856 §2.1); what is answered makes no difference. */
+  readonly inUtf8Mode?: boolean;
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -59,6 +61,10 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
     };
   }
   const say = async (line: string): Promise<Observation> => session.ask(line, loginMs(run));
+  if (options.inUtf8Mode === true && !(await takesUtf8(session))) {
+    await session.leave(limits.epilogueMs);
+    return enterOnce(run, { ...options, inUtf8Mode: false });
+  }
   const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);
@@ -67,6 +73,12 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
     mayPass: mayBeTriedAgain(refused, trust),
     advice: otherReason(refused),
   };
+}
+
+/** Whether UTF8 was answered, be it by a refusal: RFC 6856 §2.1 permits that. */
+async function takesUtf8(session: PlainSession): Promise<boolean> {
+  const seen = await session.ask('UTF8');
+  return seen.kind === 'reply';
 }
 
 function notEntered(because: NotEntered['because'], message: string): NotEntered {

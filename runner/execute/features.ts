@@ -21,16 +21,23 @@ export interface FeatureEvidence {
  */
 export function featuresOf(evidence: FeatureEvidence): readonly string[] {
   const { authorization, transaction, hasTimestamp, working, notForUs } = evidence;
-  const announced = [...(authorization ?? []), ...(transaction ?? [])].map(keywordOf);
-  const features = new Set([...announced, ...working]);
+  const lines = [...(authorization ?? []), ...(transaction ?? [])];
+  const features = new Set([...lines.map(keywordOf), ...working]);
   if (authorization !== null || transaction !== null) features.add('CAPA');
   if (hasTimestamp) features.add('APOP');
-  for (const mechanism of mechanismsIn([...(authorization ?? []), ...(transaction ?? [])])) {
+  if (lines.some(takesUtf8Names)) features.add('UTF8-USER');
+  for (const mechanism of mechanismsIn(lines)) {
     features.add(`SASL-${mechanism}`);
     if (mechanism.startsWith('SCRAM-')) features.add('SASL-SCRAM');
   }
   for (const name of ['', ...notForUs]) features.delete(name);
   return [...features].sort();
+}
+
+/** RFC 6856 §2.2. */
+function takesUtf8Names(line: string): boolean {
+  const [keyword, ...parameters] = line.toUpperCase().split(' ');
+  return keyword === 'UTF8' && parameters.includes('USER');
 }
 
 /** The SASL mechanisms that capabilities announce (RFC 2449 §6.3), in upper case. */

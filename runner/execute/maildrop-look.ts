@@ -13,19 +13,29 @@ import type { RunContext } from './run-context.ts';
 /** Sessions opened at most for one look: a server that falls out of step with every command is looked at no longer. */
 const SESSIONS = 3;
 
+/** At which maildrop to look, and how. */
+export interface LookOptions {
+  readonly account: Account;
+  readonly signal: AbortSignal;
+  /** In UTF-8 mode, so that messages are sent as they are (RFC 6856 §2.1). */
+  readonly inUtf8Mode?: boolean;
+}
+
 /** A look at what a maildrop holds, over sessions that belong to no scenario and leave no trace in its transcript. */
 export class MaildropLook implements MaildropView {
   readonly #run: RunContext;
   readonly #account: Account;
   readonly #signal: AbortSignal;
+  readonly #inUtf8Mode: boolean;
   #session: PlainSession | null = null;
   #opened = 0;
   #problem: NotEntered | null = null;
 
-  constructor(run: RunContext, account: Account, signal: AbortSignal) {
+  constructor(run: RunContext, { account, signal, inUtf8Mode }: LookOptions) {
     this.#run = run;
     this.#account = account;
     this.#signal = signal;
+    this.#inUtf8Mode = inUtf8Mode ?? false;
   }
 
   /** Why the maildrop could not be looked at; null when it could. */
@@ -74,6 +84,7 @@ export class MaildropLook implements MaildropView {
       account: this.#account,
       name: 'maildrop',
       trust: 'known',
+      inUtf8Mode: this.#inUtf8Mode,
       recorder,
       signal: this.#signal,
     });

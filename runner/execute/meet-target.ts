@@ -39,11 +39,12 @@ export async function meetTarget(
   const { account } = first;
   const wish = run.login === undefined ? {} : { login: run.login };
   const probed = await probe({ target, account, clock, limits, signal: state.signal, place, ...wish });
-  const { greets, greetsAgain } = probed;
-  Object.assign(known, { greets, greetsAgain, login: probed.login ?? known.login });
+  const { greets, greetsAgain, offered } = probed;
+  const hasUtf8 = [...offered.inClear, ...offered.underTls].includes('UTF8');
+  Object.assign(known, { greets, greetsAgain, hasUtf8, login: probed.login ?? known.login });
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
-  const { isConnected, login, messageCount, offered } = probed;
+  const { isConnected, login, messageCount } = probed;
   return { target: probed.target, offered, isConnected, login, messageCount };
 }
 

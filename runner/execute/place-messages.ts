@@ -51,9 +51,11 @@ export interface Sought {
 
 /** Looks once at what the maildrop holds. */
 export async function lookForMessages(run: RunContext, sought: Sought): Promise<Numbering | NotEntered> {
-  const look = new MaildropLook(run, sought.account, sought.signal);
+  const { account, signal, messages } = sought;
+  const inUtf8Mode = run.known.hasUtf8 && messages.some(({ hazards }) => hazards.includes('eight-bit'));
+  const look = new MaildropLook(run, { account, signal, inUtf8Mode });
   try {
-    const numbering = await numberMessages(sought.messages, run.provisioner.form, look);
+    const numbering = await numberMessages(messages, run.provisioner.form, look);
     if (look.problem !== null && numbering.recognised === 0) return look.problem;
     if (numbering.listed === null) run.known.lists = false;
     return numbering;

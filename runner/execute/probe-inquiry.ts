@@ -199,7 +199,13 @@ export class ProbeInquiry {
     this.#messageCount = await this.#count();
     if (!this.#isAnnounced('UIDL') && (await this.#isCarriedOut('UIDL'))) this.#working.push('UIDL');
     if (!this.#isAnnounced('TOP') && (await this.#hasTop())) this.#working.push('TOP');
+    if (this.#hasCapa && !this.#isAnnounced('LANG') && (await this.#hasLang())) this.#working.push('LANG');
+    if (this.#hasCapa && !this.#isAnnounced('UTF8') && (await this.#hasUtf8())) this.#working.push('UTF8');
     if (this.#way === 'none' && announcesStls(this.#authorization)) await this.#lookUnderTls();
+  }
+
+  get #hasCapa(): boolean {
+    return this.#authorization !== null || this.#transaction !== null;
   }
 
   #isAnnounced(keyword: string): boolean {
@@ -222,6 +228,18 @@ export class ProbeInquiry {
         return false;
     }
     return this.#isCarriedOut('TOP 1 0');
+  }
+
+  /** A server that answers whatever it does not know with +OK has no LANG. */
+  async #hasLang(): Promise<boolean> {
+    return (await this.#isCarriedOut('LANG *')) && !(await this.#isCarriedOut('XLANG *'));
+  }
+
+  /** UTF8 belongs to the AUTHORIZATION state, and lasts: it is tried in a session of its own. */
+  async #hasUtf8(): Promise<boolean> {
+    const opened = await this.#line.open();
+    if (opened.kind !== 'plain-session' || !isPositive(await opened.ask('UTF8'))) return false;
+    return !isPositive(await opened.ask('XUTF8'));
   }
 
   async #isCarriedOut(line: string): Promise<boolean> {

@@ -59,7 +59,7 @@ async function looking<Seen>(
   { account }: Maildrop,
   at: (look: MaildropLook) => Promise<Seen>,
 ): Promise<Seen> {
-  const look = new MaildropLook(run, account, run.state.signal);
+  const look = new MaildropLook(run, { account, signal: run.state.signal });
   try {
     return await at(look);
   } finally {

@@ -33,6 +33,8 @@ export interface TargetKnowledge {
   greets: boolean;
   /** Whether it greets a second time, under TLS that STLS began. */
   greetsAgain: GreetsAgain;
+  /** Whether it has UTF-8 mode (RFC 6856), in clear or under TLS. */
+  hasUtf8: boolean;
   /** Whether LIST can be used to look at what a maildrop holds. */
   lists: boolean;
   /**

@@ -1,7 +1,6 @@
 import { observe } from '../judge/ledger.ts';
 import { unsolicited, wireRules } from '../judge/wire-rules.ts';
-import type { FixtureMessage } from '../model/message.ts';
-import { endsItsLastLine } from '../maildrop/message-identity.ts';
+import { knownMessages } from './known-messages.ts';
 import type { Received, ScenarioSession } from './scenario-session.ts';
 import type { Walk } from './walk.ts';
 
@@ -34,18 +33,8 @@ export function watchExchange(
   const observed = observe(session.ledger, {
     commandLine,
     observation,
-    finalEolKnown: (number) => isFinalEolKnown(walk, session, number),
+    ...knownMessages(walk, session),
   });
   session.ledger = observed.ledger;
   if (ledger === 'on') walk.record(observed.findings, index, session.name);
-}
-
-/** Numbers are known while no message was marked in any session: afterwards a new session may number anew. */
-function isFinalEolKnown(walk: Walk, session: ScenarioSession, number: number): boolean {
-  const { messages, numbers, maildrops } = walk.start;
-  if (messages === null || session.maildrop !== maildrops[0]) return false;
-  if (messages.every(endsItsLastLine)) return true;
-  if (walk.everOpened.some((each) => each.hasSaid('DELE'))) return false;
-  const message: FixtureMessage | undefined = messages[numbers.indexOf(number)];
-  return message !== undefined && endsItsLastLine(message);
 }

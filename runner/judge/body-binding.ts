@@ -1,4 +1,5 @@
 import { matchPattern } from '../language/match-pattern.ts';
+import { textOf } from '../language/text.ts';
 import { bind, isEvaluationProblem } from '../language/scope.ts';
 import type { Scope } from '../language/scope.ts';
 import { printable } from '../model/printable.ts';
@@ -19,9 +20,20 @@ export function checkBinding(question: PresentBody): RightBody | WrongBody | Sui
     octets: BigInt(observed.octetCount),
     lines: BigInt(observed.lineCount),
     sha256: observed.sha256,
+    header: headerOf(observed.octets),
   };
   return { kind: 'right', bindings: bind({}, body.as, value), bodies: new Map([[body.as, observed]]) };
 }
+
+/** What stands before the first blank line, with its line ends, as far as it is kept. */
+function headerOf(octets: Uint8Array): string {
+  const text = Buffer.from(octets.subarray(0, HEADER_LIMIT));
+  const end = text.indexOf('\r\n\r\n');
+  return textOf(text.subarray(0, text.indexOf('\r\n') === 0 ? 0 : end < 0 ? text.length : end + 2));
+}
+
+/** Octets of a header that are kept; a hostile server may send no blank line. */
+const HEADER_LIMIT = 64 * 1024;
 
 function readRows(
   source: string,

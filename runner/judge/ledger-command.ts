@@ -1,7 +1,8 @@
 import { keywordOf } from '../pop3/command.ts';
 
 /** A command in the one spelling that the ledger follows. */
-export type LedgerCommand = LoginCommand | TransactionCommand | { readonly kind: 'quit' } | Unfollowed;
+export type LedgerCommand =
+  LoginCommand | TransactionCommand | { readonly kind: 'quit' | 'utf8' } | Unfollowed;
 
 /** A command of the AUTHORIZATION state. */
 export interface LoginCommand {
@@ -42,7 +43,7 @@ const TOP = /^(TOP) (0|[1-9]\d{0,14}) \d+$/;
 
 /** Commands that change neither marks nor state, with whatever arguments. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  ...['STAT', 'LIST', 'UIDL', 'RETR', 'TOP', 'NOOP', 'CAPA', 'USER', 'STLS', 'LANG', 'UTF8'],
+  ...['STAT', 'LIST', 'UIDL', 'RETR', 'TOP', 'NOOP', 'CAPA', 'USER', 'STLS', 'LANG'],
 ]);
 
 /** Reads a command line. */
@@ -52,6 +53,7 @@ export function readCommand(line: string): LedgerCommand {
   const plain = Object.hasOwn(PLAIN, text) ? PLAIN[text] : undefined;
   if (plain !== undefined) return { kind: plain };
   if (keyword === 'QUIT') return { kind: 'quit' };
+  if (keyword === 'UTF8') return { kind: 'utf8' };
   if (/^(PASS|APOP) /.test(text)) return { kind: 'login' };
   if (/^USER /.test(text)) return { kind: 'user' };
   if (/^AUTH /.test(text)) return { kind: 'auth' };

@@ -1,8 +1,8 @@
 import type { BodyObservation } from '../model/observation.ts';
 import type { Content, MaildropView } from './ledger-maildrop.ts';
 import { touch } from './ledger-maildrop.ts';
+import { brokenBy } from './ledger-utf8.ts';
 import type { Watch } from './ledger-watch.ts';
-import type { Watcher } from './watch-findings.ts';
 
 /** Largest message whose octets are kept to be held against TOP; a scenario may read thousands. */
 const KEPT_OCTETS = 64 * 1024;
@@ -22,7 +22,8 @@ export function watchContent(
   const before = view.contents.get(number);
   if (before !== undefined) {
     const message = `RETR ${number} sent other octets than before`;
-    watcher.check('RFC1939-5-RETR-08', before.sha256 === sha256 ? null : { message });
+    if (before.sha256 === sha256) watcher.check('RFC1939-5-RETR-08', null);
+    else watcher.check(brokenBy(watch, number).again, { message });
   }
   return touch({ ...view, contents: view.contents.with(number, content) }, number, 'retrieved');
 }
@@ -33,8 +34,9 @@ const ADDED_LINE_END = 2;
 /** The octets that RETR sent against the size that LIST gives. */
 export function checkSize(
   { number, size, content }: { readonly number: number; readonly size: number; readonly content: Content },
-  { watcher, finalEolKnown }: Watch,
+  watch: Watch,
 ): void {
+  const { watcher, finalEolKnown } = watch;
   const { octetCount } = content;
   const mayBeAdded = octetCount === size + ADDED_LINE_END && finalEolKnown?.(number) !== true;
   if (mayBeAdded) return;
@@ -43,19 +45,22 @@ export function checkSize(
     expected: `${size} octets`,
     actual: `${octetCount} octets`,
   };
-  watcher.check('RFC1939-5-RETR-04', octetCount === size ? null : failure);
+  if (octetCount === size) watcher.check('RFC1939-5-RETR-04', null);
+  else watcher.check(brokenBy(watch, number).size, failure);
 }
 
 /** TOP against what RETR sent: its beginning, octet for octet (RFC 1939 §7). */
 export function watchTop(
   view: MaildropView,
   number: number,
-  { body, watcher }: { body: BodyObservation; watcher: Watcher },
+  watch: Watch & { body: BodyObservation },
 ): MaildropView {
+  const { body, watcher } = watch;
   const whole = view.contents.get(number)?.octets;
   if (whole !== undefined && whole !== null && !body.truncated) {
     const message = `what TOP ${number} sent is not the beginning of what RETR ${number} sent`;
-    watcher.check('RFC1939-7-TOP-08', isBeginning(body.octets, whole) ? null : { message });
+    if (isBeginning(body.octets, whole)) watcher.check('RFC1939-7-TOP-08', null);
+    else watcher.check(brokenBy(watch, number).top, { message });
   }
   return touch(view, number, 'topped');
 }

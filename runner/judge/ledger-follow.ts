@@ -22,7 +22,7 @@ export function followMaildrop(view: MaildropView, reply: TransactionReply, watc
   if (!positive) return view;
   switch (command.kind) {
     case 'stat':
-      return watchStat(view, observation, watch.watcher);
+      return watchStat(view, observation, watch);
     case 'list':
       return watchList(view, observation, watch);
     case 'uidl':

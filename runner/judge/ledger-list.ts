@@ -27,7 +27,7 @@ export function watchList(view: MaildropView, { body }: ReplyObservation, watch:
   const verdict = checkNumbers({ command: 'LIST', view, numbers, watcher, isRepeated });
   const learnt = learnSizes(view, lines, watch);
   if (verdict === 'wrong') return loseNumbers(learnt);
-  judgeEarlierDrop(view, lines, watcher);
+  judgeEarlierDrop(view, lines, watch);
   const next = { ...learnt, unjudgedDrop: null, listed: true, last: highest(view, numbers) };
   return verdict === 'grown' ? { ...next, claims: [] } : settleClaims(next, watcher);
 }

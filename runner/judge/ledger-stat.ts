@@ -6,18 +6,19 @@ import { ruleOfFewer } from './ledger-cause.ts';
 import { settleClaims } from './ledger-claims.ts';
 import { expectedNumbers, sumOfSizes } from './ledger-maildrop.ts';
 import type { MaildropView } from './ledger-maildrop.ts';
-import type { Watcher } from './watch-findings.ts';
+import { isSumExact } from './ledger-utf8.ts';
+import type { Watch } from './ledger-watch.ts';
 
 /** STAT against the messages that LIST showed (RFC 1939 §5). */
-export function watchStat(view: MaildropView, { line }: ReplyObservation, watcher: Watcher): MaildropView {
+export function watchStat(view: MaildropView, { line }: ReplyObservation, watch: Watch): MaildropView {
   const drop = dropListingOf(afterIndicator(line));
   if (drop === null || !view.marksKnown) return view;
   const numbers = expectedNumbers(view);
   const octets = view.listed && view.last !== null ? sumOfSizes(view, numbers) : null;
   if (octets === null) return { ...view, unjudgedDrop: drop };
-  const known = { view, count: numbers.length, octets };
-  if (drop.count < known.count) return fewer(drop, known, watcher);
-  return drop.count > known.count ? more(drop, known, watcher) : asMany(drop, known, watcher);
+  const known = { view, count: numbers.length, octets, isExact: isSumExact(watch, numbers) };
+  if (drop.count < known.count) return fewer(drop, known, watch);
+  return drop.count > known.count ? more(drop, known, watch) : asMany(drop, known, watch);
 }
 
 /** What the session has shown so far, without the marked messages. */
@@ -25,12 +26,15 @@ interface KnownDrop {
   readonly view: MaildropView;
   readonly count: number;
   readonly octets: number;
+  /** Whether STAT has to give just these octets. */
+  readonly isExact: boolean;
 }
 
-function asMany(drop: DropListing, known: KnownDrop, watcher: Watcher): MaildropView {
-  const { view, octets } = known;
+function asMany(drop: DropListing, known: KnownDrop, { watcher }: Watch): MaildropView {
+  const { view, octets, isExact } = known;
   const isMarked = view.marked.size > 0;
   watcher.check(isMarked ? 'RFC1939-5-STAT-04' : 'RFC1939-5-STAT-06', null);
+  if (drop.octets !== octets && !isExact) return view;
   const withMarked = sumOfAll(view);
   const isMarkedCounted = isMarked && drop.octets === withMarked && drop.octets !== octets;
   const rule =
@@ -39,7 +43,7 @@ function asMany(drop: DropListing, known: KnownDrop, watcher: Watcher): Maildrop
   return drop.octets === octets ? settleClaims(view, watcher) : view;
 }
 
-function fewer(drop: DropListing, { view, count }: KnownDrop, watcher: Watcher): MaildropView {
+function fewer(drop: DropListing, { view, count }: KnownDrop, { watcher }: Watch): MaildropView {
   const rule = ruleOfFewer(view, count - drop.count, 'RFC1939-5-STAT-06');
   watcher.check(rule, countFailure(drop, count));
   return { ...view, listed: false };
@@ -49,7 +53,9 @@ function fewer(drop: DropListing, { view, count }: KnownDrop, watcher: Watcher):
  * New mail would explain more messages, though not that they have no octets, nor that there are just as many as with the
  * marked ones, with just their octets. Otherwise the next LIST will tell.
  */
-function more(drop: DropListing, { view, count, octets }: KnownDrop, watcher: Watcher): MaildropView {
+function more(drop: DropListing, known: KnownDrop, { watcher }: Watch): MaildropView {
+  const { view, count, octets, isExact } = known;
+  if (!isExact) return { ...view, unjudgedDrop: drop };
   const hasMarked = drop.count === view.last && (drop.octets === octets || drop.octets === sumOfAll(view));
   if (hasMarked) {
     watcher.check('RFC1939-5-STAT-04', countFailure(drop, count));
@@ -92,19 +98,23 @@ function octetsFailure(
 export function judgeEarlierDrop(
   view: MaildropView,
   lines: readonly { readonly number: number; readonly octets: number }[],
-  watcher: Watcher,
+  watch: Watch,
 ): void {
+  const { watcher } = watch;
   const drop = view.unjudgedDrop;
   if (drop === null) return;
+  const numbers = lines.map(({ number }) => number);
+  const isExact = isSumExact(watch, numbers);
   const octets = lines.reduce((sum, line) => sum + line.octets, 0);
   if (lines.length === drop.count) {
     watcher.check('RFC1939-5-STAT-06', null);
-    watcher.check('RFC1939-5-STAT-07', drop.octets === octets ? null : octetsFailure(drop, octets));
+    if (drop.octets === octets) watcher.check('RFC1939-5-STAT-07', null);
+    else if (isExact) watcher.check('RFC1939-5-STAT-07', octetsFailure(drop, octets));
     return;
   }
   // New mail since then explains more messages, as long as the first ones are those that STAT summed up.
   const first = [...lines].sort((a, b) => a.number - b.number).slice(0, drop.count);
   const firstOctets = first.reduce((sum, line) => sum + line.octets, 0);
-  if (lines.length > drop.count && firstOctets === drop.octets) return;
+  if (lines.length > drop.count && (firstOctets === drop.octets || !isExact)) return;
   watcher.check('RFC1939-5-STAT-06', countFailure(drop, lines.length));
 }

@@ -7,6 +7,10 @@ export interface Watch {
   readonly watcher: Watcher;
   /** Whether the message with this number is known to end with a line end. */
   readonly finalEolKnown?: (number: number) => boolean;
+  /** Whether the message with this number may be one that needs UTF-8 mode, on a server that has it (RFC 6856 §2.1). */
+  readonly mayNeedUtf8?: (number: number) => boolean;
+  /** Whether the session is in UTF-8 mode. */
+  readonly isUtf8Mode?: boolean;
 }
 
 /** A reply to a command that names a message. */

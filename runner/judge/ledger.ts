@@ -22,6 +22,8 @@ export interface Ledger extends EarlierSession {
   readonly maildrop: MaildropView;
   /** The sessions on the same maildrop before this one. */
   readonly earlier: readonly EarlierSession[];
+  /** Whether UTF8 was answered positively (RFC 6856 §2.1). */
+  readonly isUtf8Mode: boolean;
   /** How the session ended; null as long as it goes on, or when that is not known. */
   readonly ended: 'quit' | 'without-quit' | null;
 }
@@ -38,6 +40,8 @@ export interface LedgerExchange {
   readonly observation: Observation;
   /** Whether the message with this number is known to end with a line end. */
   readonly finalEolKnown?: (number: number) => boolean;
+  /** Whether the message with this number may be one that needs UTF-8 mode, on a server that has it. */
+  readonly mayNeedUtf8?: (number: number) => boolean;
 }
 
 /** What the ledger says and what it knows from now on. */
@@ -48,7 +52,7 @@ export interface Observed {
 
 /** The ledger of a session that was just greeted; unique-ids are held against those of earlier sessions, where given. */
 export function openLedger(earlier: readonly EarlierSession[] = []): Ledger {
-  return { state: 'authorization', maildrop: OPENED_MAILDROP, earlier, ended: null };
+  return { state: 'authorization', maildrop: OPENED_MAILDROP, earlier, isUtf8Mode: false, ended: null };
 }
 
 /** How many messages are marked as deleted; at least one when that cannot be told. */
@@ -58,9 +62,9 @@ export function markedCount({ maildrop }: Ledger): number {
 
 /** Holds one exchange against the ledger. */
 export function observe(ledger: Ledger, exchange: LedgerExchange): Observed {
-  const { observation, commandLine, finalEolKnown } = exchange;
+  const { observation, commandLine, ...known } = exchange;
   const watcher = startWatching('ledger');
-  const watch = { watcher, ...(finalEolKnown && { finalEolKnown }) };
+  const watch = { watcher, ...known, isUtf8Mode: ledger.isUtf8Mode };
   const command = readCommand(commandLine);
   switch (observation.kind) {
     case 'reply': {
@@ -109,6 +113,8 @@ function follow(ledger: Ledger, { command, observation }: Answered, watch: Watch
     case 'quit':
       // A refused QUIT ends the session as well: some messages were not removed (RFC 1939 §6).
       return { ...ledger, state: 'over', ended: positive ? 'quit' : null };
+    case 'utf8':
+      return positive ? { ...ledger, isUtf8Mode: true } : ledger;
     case 'login':
     case 'user':
     case 'auth':

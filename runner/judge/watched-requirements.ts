@@ -72,6 +72,10 @@ const LEDGER_RULES = [
   'RFC1939-7-UIDL-22',
   'RFC1939-7-UIDL-23',
   'RFC1939-7-UIDL-24',
+  'RFC6856-2.1-SIZE-01',
+  'RFC6856-2.1-SIZE-02',
+  'RFC6856-2.1-SURROGATE-04',
+  'RFC6856-2.1-SURROGATE-05',
 ] as const;
 
 /** A requirement that is watched in every exchange of every scenario. */

@@ -22,7 +22,7 @@ export function checkBody(watcher: Watcher, { commandLine }: WatchedReply, { bod
 }
 
 /** In a message a lone LF may be content (RFC 1939 leaves it open); in these listings it cannot be. */
-const LISTINGS: ReadonlySet<string> = new Set(['LIST', 'UIDL', 'CAPA']);
+const LISTINGS: ReadonlySet<string> = new Set(['LIST', 'UIDL', 'CAPA', 'LANG']);
 
 /** A body none of whose lines begins with a dot says nothing about byte-stuffing. */
 function checkStuffing(watcher: Watcher, body: BodyObservation): void {

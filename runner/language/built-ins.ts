@@ -101,6 +101,16 @@ export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
     name: 'oauthBearer',
     description: 'oauthBearer(user, token): the initial response of OAUTHBEARER (RFC 7628), in base64',
   },
+  { name: 'isUtf8', description: 'isUtf8(text): whether what the server sent as this text is valid UTF-8' },
+  {
+    name: 'fullWidth',
+    description:
+      'fullWidth(text): the text in full-width letters, which name preparation maps back (RFC 4013)',
+  },
+  {
+    name: 'overlong',
+    description: 'overlong(text): each ASCII letter in two octets, as RFC 3629 forbids; for raw and segments',
+  },
   { name: 'sum', description: 'sum(list): the sum of a list of numbers, 0 for an empty one' },
   { name: 'distinct', description: 'distinct(list): the list without repetitions' },
 ];

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Environment, EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { fullWidth, overlong } from '../pop3/letter-forms.ts';
 import { registerSaslFunctions } from './sasl-functions.ts';
 import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
+import { isUtf8 } from './text.ts';
 
 /** A CEL expression, parsed once. */
 export interface Expression {
@@ -46,6 +48,9 @@ function environment(): Environment {
       .registerFunction('apop(string, string): string', (timestamp: string, secret: string) =>
         digest('md5', timestamp + secret),
       )
+      .registerFunction('isUtf8(string): bool', isUtf8)
+      .registerFunction('fullWidth(string): string', fullWidth)
+      .registerFunction('overlong(string): string', overlong)
       .registerFunction('sum(list): int', (numbers: readonly bigint[]) =>
         numbers.reduce((total, number) => total + number, 0n),
       )

@@ -16,6 +16,11 @@ export function textOf(octets: Uint8Array): string {
   }
 }
 
+/** Whether a text came from valid UTF-8 (RFC 3629): from anything else `textOf` makes lone surrogates. */
+export function isUtf8(text: string): boolean {
+  return !LONE_SURROGATE.test(text);
+}
+
 /** The octets of a text: UTF-8, and for what `textOf` could not decode the octets that it came from. */
 export function octetsOf(text: string): Uint8Array {
   if (!LONE_SURROGATE.test(text)) return Buffer.from(text, 'utf8');

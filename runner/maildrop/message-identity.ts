@@ -17,6 +17,12 @@ export function wireSizeOctets(message: FixtureMessage): number {
   return message.octets.length + (endsItsLastLine(message) ? 0 : CRLF.length);
 }
 
+/** Whether the message needs UTF-8 mode (RFC 6856 §2.1): there are octets above 127 in its header. */
+export function needsUtf8Mode({ octets }: FixtureMessage): boolean {
+  const blank = latin1(octets).indexOf(`${CRLF}${CRLF}`);
+  return /[\x80-\xff]/.test(latin1(blank < 0 ? octets : octets.subarray(0, blank)));
+}
+
 /**
  * Whether what a server sent is this message, however its store treats line ends and NULs: good enough to tell messages
  * apart, and no judgement on whether the server kept the octets.

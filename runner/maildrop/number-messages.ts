@@ -1,7 +1,7 @@
 import type { FixtureMessage, MessageForm } from '../model/message.ts';
 import type { ScanListing } from '../pop3/listing.ts';
 import { FETCH_LIMIT } from './limits.ts';
-import { isMessage, wireSizeOctets } from './message-identity.ts';
+import { isMessage, needsUtf8Mode, wireSizeOctets } from './message-identity.ts';
 
 /** A session in the TRANSACTION state, as far as it is needed to see what the maildrop holds. */
 export interface MaildropView {
@@ -50,9 +50,16 @@ export async function numberMessages(
   if (recognised === messages.length && !isSurplus) {
     return { state: listed === messages.length ? 'shown' : 'unclear', ...found };
   }
+  // Of messages that need UTF-8 mode a server may send a surrogate, or nothing: they are those that are left.
+  const areLeft = matched.every((number, index) => number !== null || isLeft(messages[index]));
+  if (recognised > 0 && listed === messages.length && areLeft) return { state: 'unclear', ...found };
   // A server that sends no message rightly shows nothing else than their number.
   const isOnlyCounted = contents.size === 0 && (await view.count()) === messages.length;
   return { state: isOnlyCounted ? 'unclear' : 'missing', ...found };
+}
+
+function isLeft(message: FixtureMessage | undefined): boolean {
+  return message !== undefined && needsUtf8Mode(message);
 }
 
 function fillOrder(messages: readonly FixtureMessage[]): readonly number[] {

@@ -148,7 +148,7 @@ export interface BodyExpectation extends Proves {
   readonly lacks?: readonly string[];
   /** Number of octets after byte-unstuffing, line ends included. */
   readonly octets?: number | string;
-  /** Name to bind the body to: `{octets, lines, sha256}`, or a list of maps with `each`. */
+  /** Name to bind the body to: `{octets, lines, sha256, header}`, or a list of maps with `each`. */
   readonly as?: string;
 }
 

@@ -43,8 +43,13 @@ interface Command {
 }
 
 function commandOf(line: string): Command {
-  const [keyword = '', ...words] = line.trim().split(' ');
-  return { keyword: keyword.toUpperCase(), argument: words.join(' ').trim(), line };
+  const [keyword = '', ...words] = withoutSpaces(line).split(' ');
+  return { keyword: keyword.toUpperCase(), argument: withoutSpaces(words.join(' ')), line };
+}
+
+/** ASCII alone: other spaces are part of a name or a password, and make it another one. */
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/^[ \t]+|[ \t]+$/g, '');
 }
 
 /** The passwords of the accounts, and the names that go with them. */
@@ -71,7 +76,7 @@ function isRightPassword(argument: string, name: string | undefined): boolean {
 }
 
 function isRightDigest(argument: string, session: string): boolean {
-  const plain = argument.replaceAll(/\s+/g, '');
+  const plain = argument.replaceAll(/[ \t]+/g, '');
   return ACCOUNTS.some(
     (account) => plain === `{${account.name}}{=apop(${session}.timestamp,${account.password})}`,
   );
@@ -85,7 +90,7 @@ function isRightAuth(argument: string): boolean {
 
 /** A cancellation, an empty line, the beginning of an exchange, or what only an account's own password makes. */
 function isRightResponse(line: string): boolean {
-  const response = line.trim();
+  const response = withoutSpaces(line);
   return (
     response === '' ||
     response === '*' ||

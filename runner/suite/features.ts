@@ -25,5 +25,6 @@ export const FEATURES: ReadonlyMap<string, string> = new Map([
   ['LOGIN-DELAY', 'least time between two logins (RFC 2449 section 6.5)'],
   ['IMPLEMENTATION', 'name and version of the server (RFC 2449 section 6.9)'],
   ['UTF8', 'UTF-8 in headers, names and passwords (RFC 6856 section 2)'],
+  ['UTF8-USER', 'names and passwords in UTF-8, the argument USER of UTF8 (RFC 6856 section 2.2)'],
   ['LANG', 'the language of response texts (RFC 6856 section 3)'],
 ]);

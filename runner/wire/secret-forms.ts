@@ -1,12 +1,14 @@
 import { printableText } from '../model/printable.ts';
 import { latin1 } from '../pop3/encode.ts';
+import { fullWidth, overlong } from '../pop3/letter-forms.ts';
 
 /** Shortest secret that is looked for everywhere, in characters; a shorter one would blot out half of every report. */
 const SHORTEST = 4;
 
 /**
  * The ways in which a secret may stand in a text: as it is, in upper or lower case (servers echo commands so), as UTF-8
- * octets held one per character, printable (see printable.ts), as a JSON string, or percent-encoded.
+ * octets held one per character, printable (see printable.ts), as a JSON string, percent-encoded, or in the forms of its
+ * letters that suites send.
  */
 export function plainFormsOf(secret: string): readonly string[] {
   if (secret.length < SHORTEST) return [];
@@ -19,7 +21,14 @@ export function plainFormsOf(secret: string): readonly string[] {
     printableText(onTheWire, Number.POSITIVE_INFINITY),
     JSON.stringify(secret).slice(1, -1),
     ...percentEncoded(octets),
+    ...inOtherLetters(secret),
   ];
+}
+
+function inOtherLetters(secret: string): readonly string[] {
+  const wide = fullWidth(secret);
+  const onTheWire = [latin1(Buffer.from(wide, 'utf8')), overlong(secret)];
+  return [wide, ...onTheWire, ...onTheWire.map((each) => printableText(each, Number.POSITIVE_INFINITY))];
 }
 
 /**

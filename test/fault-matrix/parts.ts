@@ -64,6 +64,16 @@ import { channelBindingFaults } from '../../fixtures/faults/channel-binding.ts';
 import { implicitTlsFaults } from '../../fixtures/faults/implicit-tls.ts';
 import { refusedInClearFaults } from '../../fixtures/faults/refused-in-clear.ts';
 import { tlsFaults } from '../../fixtures/faults/tls.ts';
+import { utf8Faults } from '../../fixtures/faults/utf8.ts';
+import { utf8CodeFaults } from '../../fixtures/faults/utf8-code.ts';
+import { utf8MessageFaults } from '../../fixtures/faults/utf8-messages.ts';
+import { utf8ModeFaults } from '../../fixtures/faults/utf8-mode.ts';
+import { utf8NameFaults } from '../../fixtures/faults/utf8-names.ts';
+import { utf8SurrogateFaults } from '../../fixtures/faults/utf8-surrogates.ts';
+import { langFaults } from '../../fixtures/faults/lang.ts';
+import { langEffectFaults } from '../../fixtures/faults/lang-effects.ts';
+import { langListingFaults } from '../../fixtures/faults/lang-listing.ts';
+import { langRangeFaults } from '../../fixtures/faults/lang-ranges.ts';
 import { only, readSlowWorld, readWorld, type World } from './world.ts';
 
 /** A share of the matrix: one test file, and one golden file. */
@@ -102,6 +112,7 @@ export const PARTS: Readonly<
     | 'tls'
     | 'clear'
     | 'security'
+    | 'utf8'
     | 'timers',
     Part
   >
@@ -233,6 +244,23 @@ export const PARTS: Readonly<
     title: 'What no RFC forbids',
     faults: [...securityFaults, ...securityInjectionFaults, ...securityLoginFaults, ...securityVersionFaults],
     world: async () => only(await readWorld(), ['security']),
+  },
+  utf8: {
+    name: 'utf8',
+    title: 'UTF8 and LANG',
+    faults: [
+      ...utf8Faults,
+      ...utf8ModeFaults,
+      ...utf8MessageFaults,
+      ...utf8SurrogateFaults,
+      ...utf8CodeFaults,
+      ...utf8NameFaults,
+      ...langFaults,
+      ...langRangeFaults,
+      ...langEffectFaults,
+      ...langListingFaults,
+    ],
+    world: async () => only(await readWorld(), ['rfc6856', 'rfc2449/capa']),
   },
   timers: {
     name: 'timers',

@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 import type { TextPlace } from './references.ts';
 
 /** What a body that was bound with `as` offers, unless `each` made a list of it. */
-const BODY_MEMBERS: readonly string[] = ['octets', 'lines', 'sha256'];
+const BODY_MEMBERS: readonly string[] = ['octets', 'lines', 'sha256', 'header'];
 
 /** Names that a body binds. */
 export function bodyNames({ as, each }: BodyExpectation): Names {

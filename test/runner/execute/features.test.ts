@@ -20,6 +20,19 @@ t.test('features are announced in either state, offered by the greeting, or simp
   t.end();
 });
 
+t.test('names in UTF-8 are a feature of their own, announced with UTF8 (RFC 6856 section 2.2)', (t) => {
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['UTF8', ['CAPA', 'UTF8']],
+    ['utf8 user', ['CAPA', 'UTF8', 'UTF8-USER']],
+    ['UTF8 OTHER USER', ['CAPA', 'UTF8', 'UTF8-USER']],
+    ['UTF8 USERS', ['CAPA', 'UTF8']],
+    ['XUTF8 USER', ['CAPA', 'XUTF8']],
+  ];
+  for (const [line, features] of rows)
+    t.strictSame(featuresOf({ ...NOTHING, authorization: [line] }), features, line);
+  t.end();
+});
+
 t.test('what the account has nothing of is left out, announced or not', (t) => {
   const announced = { ...NOTHING, authorization: ['USER', 'TOP'], hasTimestamp: true, notForUs: ['USER'] };
   t.strictSame(featuresOf(announced), ['APOP', 'CAPA', 'TOP']);

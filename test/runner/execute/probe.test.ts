@@ -7,7 +7,7 @@ import type { ProbeOptions } from '../../../runner/execute/probe-options.ts';
 import { probe, type Probe } from '../../../runner/execute/probe.ts';
 import { startClock } from '../../../runner/wire/clock.ts';
 import { ALICE } from './run-plan.ts';
-import { onLines, pop3Of, tinyServer, type Behaviour } from './tiny-server.ts';
+import { onLines, pop3Of, tinyServer, type Answers, type Behaviour } from './tiny-server.ts';
 
 /** Long enough for a server that answers, on a busy machine. */
 const PATIENT_MS = 10_000;
@@ -63,6 +63,17 @@ t.test('a minimal server without CAPA, TOP, UIDL and APOP offers nothing but USE
 t.test('TOP and UIDL that work without being announced are found by trying', async (t) => {
   const probed = await probeTiny(t, pop3Of({ TOP: '+OK\r\nSubject: x\r\n\r\n.', STAT: '+OK 1 10' }));
   t.strictSame(probed.target.features, ['TOP', 'UIDL', 'USER']);
+});
+
+t.test('UTF8 and LANG that work without being announced are found by trying', async (t) => {
+  const capa = { CAPA: '+OK\r\nUSER\r\nUIDL\r\nTOP\r\n.' };
+  const found = async (more: Answers): Promise<readonly string[]> =>
+    (await probeTiny(t, pop3Of({ ...capa, ...more }))).target.features;
+  t.strictSame(await found({}), ['CAPA', 'TOP', 'UIDL', 'USER']);
+  t.strictSame(await found({ UTF8: '+OK' }), ['CAPA', 'TOP', 'UIDL', 'USER', 'UTF8']);
+  t.strictSame(await found({ LANG: '+OK en English' }), ['CAPA', 'LANG', 'TOP', 'UIDL', 'USER']);
+  const lenient = { UTF8: '+OK', XUTF8: '+OK', LANG: '+OK', XLANG: '+OK' };
+  t.strictSame(await found(lenient), ['CAPA', 'TOP', 'UIDL', 'USER'], 'a server that says +OK to everything');
 });
 
 t.test('in an empty maildrop TOP is tried with a message that is placed for it', async (t) => {

@@ -195,6 +195,22 @@ t.test('the members of a body expectation all hold, or the body is wrong', async
   });
 });
 
+t.test('the header of a body is what stands before its first blank line', async (t) => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['A: b\r\n c\r\n\r\nx\r\n\r\ny\r\n', 'A: b\r\n c\r\n'],
+    ['\r\nx\r\n\r\n', ''],
+    ['A: b\r\n', 'A: b\r\n'],
+    ['A: \u00c3\u00ab\r\n\r\n', 'A: ë\r\n'],
+    ['A: \u00eb\r\n\r\n', 'A: \udceb\r\n'],
+    [`A: ${'x'.repeat(70_000)}\r\n\r\n`, `A: ${'x'.repeat(65_533)}`],
+    ['', ''],
+  ];
+  for (const [content, header] of rows) {
+    const { bindings } = judge({ body: { as: 'sent' }, observation: multiLine('+OK', content) });
+    t.match(bindings, { sent: { header } }, JSON.stringify(content.slice(0, 30)));
+  }
+});
+
 t.test('a body is bound as rows or as a whole, and compared with an earlier one', async (t) => {
   const listing = multiLine('+OK', '1 120\r\n2 200\r\n');
   t.strictSame(

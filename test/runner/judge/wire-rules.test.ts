@@ -38,6 +38,7 @@ t.test('each malformation breaks its own rule', async (t) => {
     ['NOOP', reply(`+OK ${'x'.repeat(507)}`), 'RFC1939-3-RESPONSE-06'],
     ['RETR 1', multiLine('+OK', 'x\r\n', { unstuffedLines: 1 }), 'RFC1939-3-MULTILINE-03'],
     ['LIST', multiLine('+OK', '1 2\n2 3\r\n', { bareLfCount: 1 }), 'RFC1939-3-MULTILINE-01'],
+    ['LANG', multiLine('+OK', 'en\nde\r\n', { bareLfCount: 1 }), 'RFC1939-3-MULTILINE-01'],
     ['NOOP', reply('+OK', { surplus: Buffer.from('+OK\r\n') }), 'RFC1939-3-RESPONSE-08'],
     ['NOOP', reply('+OK', { surplus: Buffer.from('text\r\n.\r\n') }), 'RFC1939-3-MULTILINE-07'],
     ['NOOP', reply('+OK', { surplus: Buffer.from('.\r\n') }), 'RFC1939-3-MULTILINE-07'],

@@ -30,6 +30,8 @@ t.test('a template fills in names, expressions, message-numbers and literal brac
     ['{= size(distinct([{"a": 1}, {"a": 1}, {"a": 2}]))}', '2'],
     ['{= sum([1, 2, 3]) + sum([])}', '6'],
     ['{= md5("") + sha256("").substring(0, 4)}', 'd41d8cd98f00b204e9800998ecf8427ee3b0'],
+    ["{= fullWidth('a-Z 9~é')}", 'ａ－Ｚ ９～é'],
+    ["{= overlong('/a')}", '\u00c0\u00af\u00c1\u00a1'],
     ["{= apop('<1896.697170952@dbc.mtview.ca.us>', 'tanstaaf')}", 'c4c9334bac560ecc979e58001b3e22fb'],
   ];
   for (const [source, text] of rows) t.equal(render(source), text, source);

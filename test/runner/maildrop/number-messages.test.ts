@@ -68,6 +68,37 @@ t.test('when only STAT can be made out, the number of messages has to do', async
   t.match(await numberMessages(MESSAGES, 'as-given', server), { state: 'unclear', numbers: [1, 2, 3] });
 });
 
+t.test(
+  'messages that need UTF-8 mode are those that are left, where a server does not send them',
+  async (t) => {
+    const wide = ['\u00e9', '\u2615\u2615'].map((text) =>
+      messageOf(text, Buffer.from(`Subject: ${text}\r\n\r\nx\r\n`, 'utf8').toString('latin1')),
+    );
+    const [first, second, ...rest] = [...wide, ...MESSAGES];
+    const wanted = [first, ...rest, second].filter((each) => each !== undefined);
+    const refusing = (held: readonly FixtureMessage[]): Shown =>
+      serverWith(held, {
+        list: async () => Promise.resolve(held.map((_, index) => ({ number: index + 1, octets: 7 }))),
+        retrieve: async (number) => {
+          const message = held[number - 1];
+          return Promise.resolve(message === undefined || wide.includes(message) ? null : wireForm(message));
+        },
+      });
+    const reversed = await numberMessages(wanted, 'as-given', refusing(wanted.toReversed()));
+    t.match(
+      reversed,
+      { state: 'unclear', recognised: 3, numbers: [1, 4, 3, 2, 5] },
+      'in fill order among themselves',
+    );
+    t.match(await numberMessages(wanted, 'as-given', refusing(wanted.slice(1))), { state: 'missing' });
+    t.match(
+      await numberMessages(wide, 'as-given', refusing(wide)),
+      { state: 'unclear' },
+      'by their number alone',
+    );
+  },
+);
+
 t.test('a maildrop that shows none of the messages misses them', async (t) => {
   const seen = await numberMessages(MESSAGES, 'as-given', serverWith([]));
   t.match(seen, { state: 'missing', recognised: 0, numbers: [1, 2, 3], listed: 0 });

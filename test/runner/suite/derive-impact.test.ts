@@ -46,6 +46,22 @@ const CASES: readonly Case[] = [
     steps: [{ C: 'pass {password}x' }],
     impact: ['bad-logins'],
   },
+  ...['\u00a0', '\u2028', '\ufeff', '\u00ad'].map((character): Case => ({
+    title: `a password with U+${character.charCodeAt(0).toString(16)} behind it`,
+    steps: [{ C: 'USER {user}' }, { C: `PASS {password}${character}` }],
+    impact: ['bad-logins'],
+  })),
+  {
+    title: 'a password with an octet behind it that is no UTF-8',
+    steps: [{ C: 'USER {user}' }, { raw: 'PASS {password}\u00ff\r\n' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a name in another form',
+    steps: [{ C: 'USER {= fullWidth(user)}' }, { C: 'PASS {password}' }],
+    impact: ['bad-logins'],
+  },
+  { title: 'a name in UTF-8 by itself', steps: [{ C: 'USER zo\u00eb' }], impact: [] },
   { title: 'PASS without a password', steps: [{ C: 'PASS' }], impact: ['bad-logins'] },
   {
     title: 'the right password for another name',

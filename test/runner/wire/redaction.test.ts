@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import { printableText } from '../../../runner/model/printable.ts';
 import { latin1 } from '../../../runner/pop3/encode.ts';
+import { fullWidth, overlong } from '../../../runner/pop3/letter-forms.ts';
 import { createRedactor } from '../../../runner/wire/redaction.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
@@ -41,6 +42,17 @@ t.test('a secret beyond ASCII is found as text, as its octets, printable and as 
     t.equal(text(`<${form}>`), '<[secret]>', JSON.stringify(form));
   }
   t.equal(text(`<${encodeURIComponent(secret)}>`), '<[secret]>');
+  t.end();
+});
+
+t.test('a secret is found in the forms of its letters that suites send', (t) => {
+  const { text } = createRedactor(['s3cret pass']);
+  const wide = latin1(Buffer.from(fullWidth('s3cret pass'), 'utf8'));
+  t.equal(text(`<${fullWidth('s3cret pass')}>`), '<[secret]>');
+  for (const form of [wide, overlong('s3cret pass')]) {
+    t.equal(text(`<${form}>`), '<[secret]>', form);
+    t.equal(text(`<${printableText(form)}>`), '<[secret]>', printableText(form));
+  }
   t.end();
 });
 
