@@ -35,6 +35,7 @@ export interface SelectionOptionValues {
 export interface ReportOptionValues {
   readonly report?: readonly string[];
   readonly failOn: string;
+  readonly baseline?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly trace?: true;
@@ -77,4 +78,12 @@ export interface ExplainOptionValues {
 /** Options of `report`. */
 export interface RenderOptionValues {
   readonly report?: readonly string[];
+}
+
+/** Options of `baseline update`. */
+export interface BaselineOptionValues {
+  readonly baseline: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly prune?: true;
 }

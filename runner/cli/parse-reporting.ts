@@ -11,6 +11,8 @@ export type Verbosity = 'quiet' | 'normal' | 'verbose' | 'trace';
 export interface Reporting extends FailOn {
   readonly reports: readonly ReportRequest[];
   readonly verbosity: Verbosity;
+  /** Path of the file of known deviations. */
+  readonly baseline?: string | undefined;
 }
 
 /** Reads the options about reports, and makes sure that every report can be written. */
@@ -19,6 +21,7 @@ export async function parseReporting(values: ReportOptionValues, mistakes: Mista
     reports: await parseReports(values.report ?? null, mistakes),
     ...parseFailOn(values.failOn),
     verbosity: verbosityOf(values, mistakes),
+    baseline: values.baseline,
   };
 }
 

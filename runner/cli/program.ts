@@ -2,6 +2,8 @@ import { Command, type OutputConfiguration } from 'commander';
 import { legible } from '../../reports/text/legible.ts';
 import type { ExitStatus } from '../model/outcome.ts';
 import {
+  BASELINE_EXAMPLES,
+  BASELINE_UPDATE_EXAMPLES,
   DEMO_EXAMPLES,
   EXAMPLES,
   EXPLAIN_EXAMPLES,
@@ -12,6 +14,7 @@ import {
   SERVE_EXAMPLES,
 } from './examples.ts';
 import type {
+  BaselineOptionValues,
   DemoOptionValues,
   ExplainOptionValues,
   ListOptionValues,
@@ -41,7 +44,7 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput(outputTo(invocation.terminal))
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addDemo, addServe, addList, addExplain, addLint, addReport])
+  for (const add of [addRun, addDemo, addServe, addList, addExplain, addLint, addReport, addBaseline])
     add(program, invocation);
   return program;
 }
@@ -142,6 +145,26 @@ function addReport(program: Command, { terminal, ended }: Invocation): void {
     .action(async (path: string, values: RenderOptionValues) => {
       const { reportCommand } = await import('./report-command.ts');
       ended(await reportCommand({ path, values, terminal }));
+    });
+}
+
+function addBaseline(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('baseline')
+    .description('keep the file of known deviations')
+    .helpCommand(false)
+    .addHelpText('after', BASELINE_EXAMPLES)
+    .command('update')
+    .description('write the deviations of a saved result into the file, or bring it up to date')
+    .argument('<result>', 'JSON file that a run wrote')
+    .requiredOption('--baseline <file>', 'the file; made when it is not there')
+    .option('--reason <text>', 'why the deviations that are added are put up with')
+    .option('--owner <name>', 'who looks after those that are added')
+    .option('--prune', 'remove entries about requirements that are met')
+    .addHelpText('after', BASELINE_UPDATE_EXAMPLES)
+    .action(async (path: string, values: BaselineOptionValues) => {
+      const { baselineCommand } = await import('./baseline-command.ts');
+      ended(await baselineCommand({ path, values, terminal }));
     });
 }
 

@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { consoleSummary } from '../../reports/console/write.ts';
-import { readResult } from '../../reports/json/read-result.ts';
 import type { ExitStatus } from '../model/outcome.ts';
-import type { RunResult } from '../model/result.ts';
-import { mistake, Mistakes, UsageError, type Mistake } from './mistake.ts';
+import { Mistakes, UsageError } from './mistake.ts';
 import type { RenderOptionValues } from './option-values.ts';
 import { parseReports } from './parse-reporting.ts';
 import { writeReports } from './report-files.ts';
-import { reasonOf } from './system-error.ts';
+import { savedResult } from './saved-result.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `report` as it was called. */
@@ -29,13 +26,4 @@ export async function reportCommand({ path, values, terminal }: ReportCall): Pro
   write(paths.map((written) => `report: ${written}\n`).join(''));
   if (unwritten.length > 0) throw new UsageError(unwritten.map(({ message }) => message));
   return 0;
-}
-
-async function savedResult(path: string): Promise<RunResult | Mistake> {
-  try {
-    const result = readResult(await readFile(path, 'utf8'));
-    return 'kind' in result ? mistake(`"${path}": ${result.message}`) : result;
-  } catch (error) {
-    return mistake(`result "${path}" cannot be read: ${reasonOf(error)}`);
-  }
 }
