@@ -9,7 +9,7 @@ import type { LogParts } from './sample-log.ts';
 
 /** Short ways to write down baselines and runs that are held against them. The runs are of 2026-01-02. */
 
-export const CATALOGUES: readonly Catalogue[] = [
+const CATALOGUES: readonly Catalogue[] = [
   catalogue(
     requirement('M1', 'MUST'),
     requirement('M2', 'MUST'),
