@@ -2,6 +2,7 @@
 export { run, type RunOptions } from './cli/library-run.ts';
 export { UsageError } from './cli/mistake.ts';
 export type { Account } from './maildrop/provisioner.ts';
+export type { BaselineReport, DeviationStanding, JudgedDeviation } from './model/baseline.ts';
 export type { RunEvent, ScenarioOutcome } from './model/event.ts';
 export type { LoginWay } from './model/login-way.ts';
 export type { Finding, FindingOrigin, Remark } from './model/finding.ts';

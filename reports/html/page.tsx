@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { RunResult } from '../../runner/model/result.ts';
-import { headlineWords } from '../text/headline-words.ts';
+import { shortHeadline } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
 import { unjudgedOf } from '../text/unjudged.ts';
 import { addressOf } from '../text/reproduction.ts';
@@ -8,6 +8,7 @@ import { rfcName } from '../../runner/model/rfc-name.ts';
 import { apartCatalogues } from '../text/apart.ts';
 import { apartAnchor } from './anchor.ts';
 import { Apart } from './apart.tsx';
+import { Baseline } from './baseline.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { Failures } from './failures.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -36,6 +37,7 @@ export function Page({ result, style }: PageProps): JSX.Element {
           <Scorecard result={result} />
           <LeftOut result={result} />
           <Unjudged result={result} />
+          <Baseline result={result} />
           <Failures result={result} />
           <Apart result={result} />
           <Capabilities result={result} />
@@ -58,7 +60,7 @@ function Head({ result, style }: PageProps): JSX.Element {
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="no-referrer" />
       <meta name="generator" content={legible(`pop3spec ${result.tool.version}`)} />
-      <title>{`${headlineWords(result)}: ${addressOf(result)} – pop3spec`}</title>
+      <title>{`${shortHeadline(result)}: ${addressOf(result)} – pop3spec`}</title>
       {style.kind === 'inline' ? (
         <style dangerouslySetInnerHTML={{ __html: style.sheet }} />
       ) : (
@@ -75,6 +77,7 @@ function Contents({ result }: Pick<PageProps, 'result'>): JSX.Element {
     ['scorecard', 'Scorecard', true],
     ['left-out', 'Not run', isLeftOut],
     ['unjudged', 'Not judged', unjudgedOf(result).length > 0],
+    ['baseline', 'Baseline', result.baseline !== undefined],
     ['failures', 'Failures', true],
     ...apartCatalogues(result).map(({ rfc }) => [apartAnchor(rfc), legible(rfcName(rfc)), true] as const),
     ['capabilities', 'Capabilities', true],

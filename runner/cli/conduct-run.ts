@@ -10,6 +10,7 @@ import { digestOf } from '../suite/digest.ts';
 import type { Loaded } from '../suite/loaded.ts';
 import { startClock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
+import type { KnownDeviations } from './load-baseline.ts';
 import type { RunSettings } from './run-settings.ts';
 import { serverProcessFor, type ServerProcess } from './server/server-process.ts';
 import { packageVersion } from './version.ts';
@@ -20,6 +21,8 @@ export interface ReadyRun {
   readonly loaded: Loaded;
   readonly plan: Plan;
   readonly provisioner: Provisioner;
+  /** The known deviations; null when none are declared. */
+  readonly known: KnownDeviations | null;
 }
 
 /** How a run is watched and cut short. */
@@ -101,7 +104,10 @@ async function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-function resultOf({ settings, loaded, provisioner }: ReadyRun, events: readonly RunEvent[]): RunResult {
+function resultOf(
+  { settings, loaded, provisioner, known }: ReadyRun,
+  events: readonly RunEvent[],
+): RunResult {
   return foldRun(events, loaded.catalogues, {
     tool: { version: packageVersion(), suiteDigest: digestOf(loaded) },
     target: { host: settings.host, port: settings.port },
@@ -109,5 +115,6 @@ function resultOf({ settings, loaded, provisioner }: ReadyRun, events: readonly 
     command: settings.command,
     failOn: settings.failOn,
     failOnApart: settings.failOnApart,
+    ...(known === null ? {} : { baseline: known }),
   });
 }

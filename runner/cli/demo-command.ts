@@ -41,7 +41,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
   const narrowing = parseNarrowing(values, mistakes);
   const fault = values.fault === undefined ? null : mistakes.keep(namedFault(values.fault));
   const suites = values.suite ?? [];
-  const scenarios = await chooseScenarios({ suites, narrowing, failOnApart: reporting.failOnApart });
+  const scenarios = await chooseScenarios({ suites, narrowing, ...reporting });
   const { messages, diagnostics } = scenarios.problems;
   const problems = [...mistakes.messages, ...messages];
   if (problems.length > 0 || diagnostics !== '') throw new UsageError(problems, diagnostics);

@@ -75,4 +75,21 @@ The same result gives the same reports, byte for byte, as the run itself wrote.
 
 Examples:
   pop3spec report pop3spec-report/result.json
-  pop3spec report result.json --report html=report.html --report junit=junit.xml`;
+  pop3spec report result.json --report html=report.html --report junit=junit.xml
+  pop3spec report old.json new.json --compare
+  pop3spec report Dovecot=d.json Cyrus=c.json --compare --report html=side-by-side.html`;
+
+export const BASELINE_EXAMPLES: string = `
+Examples:
+  pop3spec baseline update result.json --baseline known.json
+  pop3spec run localhost:1110 --account alice:secret --baseline known.json
+
+More: pop3spec baseline update --help`;
+
+export const BASELINE_UPDATE_EXAMPLES: string = `
+Reasons and owners in the file stay; so does what the run did not come to.
+
+Examples:
+  pop3spec baseline update pop3spec-report/result.json --baseline known.json
+  pop3spec baseline update result.json --baseline known.json --reason 'As designed, see the manual' --owner mail-team
+  pop3spec baseline update result.json --baseline known.json --prune`;

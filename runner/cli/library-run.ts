@@ -59,6 +59,8 @@ export interface RunOptions {
   readonly failOn?: Level;
   /** Catalogues scored apart that count all the same, such as `security`. */
   readonly failOnApart?: readonly string[];
+  /** Path of a file of known deviations: the exit status goes by it. */
+  readonly baseline?: string;
   /** Cuts the run short; the result tells what was known by then. */
   readonly signal?: AbortSignal;
   /** Told of everything as it happens. */
@@ -80,7 +82,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const settings = settingsOf(options);
   const { allow } = settings.narrowing;
   const provisioner = provisionerFor(settings.provision, { mayEmpty: allow.includes('deletes'), signal });
-  const scenarios = await chooseScenarios(settings);
+  const scenarios = await chooseScenarios({ ...settings, baseline: options.baseline });
   const messages = 'message' in provisioner ? [provisioner.message] : [];
   const problems = [...problemsIn(settings), ...messages, ...scenarios.problems.messages];
   if ('message' in provisioner || problems.length > 0 || scenarios.problems.diagnostics !== '') {

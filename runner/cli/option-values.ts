@@ -46,6 +46,7 @@ export interface SelectionOptionValues {
 export interface ReportOptionValues {
   readonly report?: readonly string[];
   readonly failOn: string;
+  readonly baseline?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly trace?: true;
@@ -87,5 +88,14 @@ export interface ExplainOptionValues {
 
 /** Options of `report`. */
 export interface RenderOptionValues {
+  readonly compare?: true;
   readonly report?: readonly string[];
+}
+
+/** Options of `baseline update`. */
+export interface BaselineOptionValues {
+  readonly baseline: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly prune?: true;
 }

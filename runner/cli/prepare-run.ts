@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { planRun } from '../suite/plan-run.ts';
 import { checkSelection, type Selection } from '../suite/selection.ts';
 import type { ReadyRun } from './conduct-run.ts';
+import { loadBaseline, type KnownDeviations } from './load-baseline.ts';
 import { loadSuites, problemsOf, sentenceOf, type ChosenSuites } from './load-suites.ts';
 import { mistake, type Mistake } from './mistake.ts';
 import { failOnProblems } from './parse-fail-on.ts';
@@ -23,6 +24,8 @@ export interface Chosen {
   readonly chosen: ChosenSuites;
   readonly selection: Selection;
   readonly problems: SuiteProblems;
+  /** The known deviations; null when none are declared. */
+  readonly known: KnownDeviations | null;
 }
 
 /** What the suites and catalogues are held against. */
@@ -30,16 +33,23 @@ export interface Choice {
   readonly suites: readonly string[];
   readonly narrowing: Narrowing;
   readonly failOnApart: readonly string[];
+  /** Path of the file of known deviations. */
+  readonly baseline?: string | undefined;
 }
 
 /** Reads the suites and holds what the user named against them. */
-export async function chooseScenarios({ suites, narrowing, failOnApart }: Choice): Promise<Chosen> {
+export async function chooseScenarios(choice: Choice): Promise<Chosen> {
+  const { suites, narrowing, failOnApart, baseline } = choice;
   const chosen = await loadSuites(suites);
   const selection: Selection = { ...narrowing, suites: chosen.names };
-  const diagnostics = problemsOf(chosen.loaded);
-  const messages = diagnostics === '' ? checkSelection(chosen.loaded, selection).map(sentenceOf) : [];
-  const unknown = failOnProblems(chosen.loaded.catalogues, failOnApart);
-  return { chosen, selection, problems: { messages: [...unknown, ...messages], diagnostics } };
+  const { catalogues } = chosen.loaded;
+  const read = baseline === undefined ? null : await loadBaseline(baseline, catalogues);
+  const diagnostics = problemsOf(chosen.loaded) + (read?.problems ?? '');
+  const messages =
+    problemsOf(chosen.loaded) === '' ? checkSelection(chosen.loaded, selection).map(sentenceOf) : [];
+  const unknown = failOnProblems(catalogues, failOnApart);
+  const problems = { messages: [...unknown, ...messages], diagnostics };
+  return { chosen, selection, problems, known: read?.known ?? null };
 }
 
 /** Makes the provisioner that `--provision` names. */
@@ -54,7 +64,7 @@ export function provisionerFor(
 /** Plans the run; everything that could be wrong has been looked at. */
 export function readyRun(
   settings: RunSettings,
-  { chosen, selection }: Chosen,
+  { chosen, selection, known }: Chosen,
   provisioner: Provisioner,
 ): ReadyRun {
   const plan = planRun(chosen.loaded, selection, {
@@ -76,6 +86,7 @@ export function readyRun(
     settings,
     loaded: chosen.loaded,
     provisioner,
+    known,
     plan: settings.login === null ? plan : withLogin(plan, settings.login),
   };
 }

@@ -2,6 +2,8 @@ import { Command, type OutputConfiguration } from 'commander';
 import { legible } from '../../reports/text/legible.ts';
 import type { ExitStatus } from '../model/outcome.ts';
 import {
+  BASELINE_EXAMPLES,
+  BASELINE_UPDATE_EXAMPLES,
   DEMO_EXAMPLES,
   DOCTOR_EXAMPLES,
   EXAMPLES,
@@ -13,6 +15,7 @@ import {
   SERVE_EXAMPLES,
 } from './examples.ts';
 import type {
+  BaselineOptionValues,
   DemoOptionValues,
   DoctorOptionValues,
   ExplainOptionValues,
@@ -43,7 +46,17 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput(outputTo(invocation.terminal))
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addDoctor, addDemo, addServe, addList, addExplain, addLint, addReport])
+  for (const add of [
+    addRun,
+    addDoctor,
+    addDemo,
+    addServe,
+    addList,
+    addExplain,
+    addLint,
+    addReport,
+    addBaseline,
+  ])
     add(program, invocation);
   return program;
 }
@@ -151,13 +164,34 @@ function addLint(program: Command, { terminal, ended }: Invocation): void {
 function addReport(program: Command, { terminal, ended }: Invocation): void {
   program
     .command('report')
-    .description('render a saved JSON result again')
-    .argument('<result>', 'JSON file that a run wrote')
+    .description('render a saved JSON result again, or put several side by side')
+    .argument('<results...>', 'JSON file that a run wrote; NAME=FILE gives its column a name')
+    .option('--compare', 'put the results side by side: html or markdown')
     .addOption(list('--report <format=path>', 'write a report; without any, the summary is printed'))
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (path: string, values: RenderOptionValues) => {
+    .action(async (paths: readonly string[], values: RenderOptionValues) => {
       const { reportCommand } = await import('./report-command.ts');
-      ended(await reportCommand({ path, values, terminal }));
+      ended(await reportCommand({ paths, values, terminal }));
+    });
+}
+
+function addBaseline(program: Command, { terminal, ended }: Invocation): void {
+  program
+    .command('baseline')
+    .description('keep the file of known deviations')
+    .helpCommand(false)
+    .addHelpText('after', BASELINE_EXAMPLES)
+    .command('update')
+    .description('write the deviations of a saved result into the file, or bring it up to date')
+    .argument('<result>', 'JSON file that a run wrote')
+    .requiredOption('--baseline <file>', 'the file; made when it is not there')
+    .option('--reason <text>', 'why the deviations that are added are put up with')
+    .option('--owner <name>', 'who looks after those that are added')
+    .option('--prune', 'remove entries about requirements that are met')
+    .addHelpText('after', BASELINE_UPDATE_EXAMPLES)
+    .action(async (path: string, values: BaselineOptionValues) => {
+      const { baselineCommand } = await import('./baseline-command.ts');
+      ended(await baselineCommand({ path, values, terminal }));
     });
 }
 

@@ -26,6 +26,7 @@ export interface Telling {
 /** Conducts a run, tells how it goes, writes the reports and the summary. */
 export async function runAndReport(run: ReadyRun, telling: Telling): Promise<ExitStatus> {
   const watch = crashWatch();
+  telling.terminal.err.write(run.known?.warnings ?? '');
   const conducted = await conductRun(run, {
     signal: telling.interruption.signal,
     onEvent: observer(telling.reporting.verbosity, telling.terminal.err),

@@ -34,7 +34,7 @@ export async function runCommand({ target, values, words, terminal }: RunCall): 
     provisionerFor(values.provision, { mayEmpty, signal: interrupts.signal }),
   );
   const suites = values.suite ?? [];
-  const scenarios = await chooseScenarios({ suites, narrowing, failOnApart: reporting.failOnApart });
+  const scenarios = await chooseScenarios({ suites, narrowing, ...reporting });
   const messages = [...mistakes.messages, ...scenarios.problems.messages];
   if (provisioner === null || messages.length > 0 || scenarios.problems.diagnostics !== '') {
     throw new UsageError(messages, scenarios.problems.diagnostics);

@@ -56,6 +56,7 @@ export function addReportOptions(command: Command): Command {
       'weakest level whose violation fails the run: must or should; security as well when named',
       'must',
     )
+    .option('--baseline <file>', 'known deviations: a run that deviates exactly so does not fail')
     .option('--quiet', 'print the verdict only')
     .option('--verbose', 'print every scenario')
     .option('--trace', 'print every scenario and all that went over the wire');

@@ -1,3 +1,4 @@
+import type { BaselineReport } from './baseline.ts';
 import type { CapabilityContract } from './capability-contract.ts';
 import type { Finding, Remark } from './finding.ts';
 import type { ExitStatus, Headline, Outcome, Verdict } from './outcome.ts';
@@ -166,6 +167,8 @@ export interface RunResult {
   readonly complete: boolean;
   readonly stop: RunStop | null;
   readonly scorecard: Scorecard;
+  /** The known deviations held against the run; absent when none were declared. */
+  readonly baseline?: BaselineReport;
   /** What the target announces, held against what it does. */
   readonly capabilityContract: CapabilityContract;
   readonly scenarios: readonly ScenarioResult[];

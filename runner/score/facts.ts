@@ -1,4 +1,5 @@
 import type { Level } from '../model/requirement.ts';
+import type { NamedBaseline } from './apply-baseline.ts';
 
 /** What a result tells that the events of a run do not. */
 export interface RunFacts {
@@ -13,4 +14,6 @@ export interface RunFacts {
   readonly failOn: Level;
   /** Catalogues scored apart that are to count all the same. */
   readonly failOnApart: readonly string[];
+  /** The known deviations; absent when there are none. */
+  readonly baseline?: NamedBaseline;
 }

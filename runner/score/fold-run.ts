@@ -2,6 +2,7 @@ import type { RunEvent } from '../model/event.ts';
 import type { Catalogue } from '../model/requirement.ts';
 import { RESULT_VERSION } from '../model/result.ts';
 import type { RunResult, TargetDescription } from '../model/result.ts';
+import { applyBaseline } from './apply-baseline.ts';
 import { withCauses } from './blocked-by.ts';
 import { capabilityContractOf } from './capability-contract.ts';
 import { indexCatalogues } from './catalogue-index.ts';
@@ -30,7 +31,7 @@ export function foldRun(
   const requirements = requirementResultsOf(index, gatherEvidence(scenarios), features);
   const target = log.target ?? unprobed(facts);
   const { complete, stop } = log;
-  return {
+  const result: RunResult = {
     version: RESULT_VERSION,
     tool: { name: 'pop3spec', ...facts.tool },
     startedAt: log.startedAt,
@@ -45,6 +46,7 @@ export function foldRun(
     scenarios,
     requirements,
   };
+  return facts.baseline === undefined ? result : applyBaseline(result, facts.baseline);
 }
 
 /** A probe that a stop cut off has found no features; that does not mean that the target offers none. */

@@ -1,5 +1,6 @@
 import { RESULT_VERSION } from '../../../runner/model/result.ts';
 import type { RunResult, RunStop, TargetDescription, TargetTlsFacts } from '../../../runner/model/result.ts';
+import { baseline } from './baseline.ts';
 import { capabilityContract } from './capability-contract.ts';
 import { flag, list, milliseconds, optional, orNull, record, ref, text, texts, whole } from './build.ts';
 import type { JsonSchema } from './build.ts';
@@ -74,6 +75,7 @@ const run: JsonSchema = record<RunResult>(
     complete: flag('Whether the run came to the end of its plan; if not, the result is a part.'),
     stop: orNull(stop),
     scorecard,
+    baseline: optional(baseline),
     capabilityContract,
     scenarios: list('Every planned scenario, in plan order.', ref('scenario')),
     requirements: list('Every catalogued requirement, in catalogue order.', ref('requirement')),

@@ -40,7 +40,8 @@ export const scorecard: JsonSchema = record<Scorecard>('The verdict and the numb
   },
   failOnApart: texts('Catalogues scored apart that count all the same, since the user asked for it.'),
   exitStatus: {
-    description: '0: conformant; 1: not conformant; 3: undetermined, or cut short.',
+    description:
+      '0: conformant, or deviating as the baseline declares; 1: not conformant, or otherwise than it declares; 3: undetermined, or cut short.',
     type: 'integer',
     enum: [0, 1, 2, 3],
   },

@@ -11,7 +11,10 @@ import { oneOf } from './build.ts';
 import type { JsonSchema } from './build.ts';
 
 /** A closed vocabulary: it lists every member of its union, or it does not compile. */
-function words<Word extends string>(description: string, all: Readonly<Record<Word, true>>): JsonSchema {
+export function words<Word extends string>(
+  description: string,
+  all: Readonly<Record<Word, true>>,
+): JsonSchema {
   return oneOf(description, Object.keys(all));
 }
 
