@@ -182,9 +182,12 @@ export interface SilentStep extends OnSession, Proves {
   readonly silent: number;
 }
 
-/** Nothing happens for this many ms. */
+/** Nothing happens for a while. */
 export interface PauseStep {
-  readonly pause: number;
+  /** How many ms, or an expression for them: `{= delay * 1000}`. */
+  readonly pause: number | string;
+  /** With an expression: no longer than so many ms are waited; where it comes to more, the scenario ends, satisfied. */
+  readonly atMostMs?: number;
 }
 
 /**

@@ -6,6 +6,7 @@ import type {
   ExchangeStep,
   Expectation,
   OpenStep,
+  PauseStep,
   ReplyAnswer,
   Step,
   TlsAnswer,
@@ -27,7 +28,7 @@ export function stepLines(step: Step): readonly string[] {
     case 'silent':
       return [`*: the server says nothing for ${kinded.step.silent} ms${on(kinded.step)}`];
     case 'pause':
-      return [`*: ${kinded.step.pause} ms pass`];
+      return [pauseLine(kinded.step)];
     case 'deliver':
       return [`*: new mail arrives: ${kinded.step.deliver.join(', ')}`];
     case 'tls':
@@ -35,6 +36,10 @@ export function stepLines(step: Step): readonly string[] {
     case 'check':
       return [`=: ${kinded.step.check}`, `   otherwise: ${kinded.step.otherwise}`];
   }
+}
+
+function pauseLine({ pause, atMostMs }: PauseStep): string {
+  return `*: ${pause} ms pass${atMostMs === undefined ? '' : `, ${atMostMs} at most`}`;
 }
 
 const CLOSE_WORDS = {
