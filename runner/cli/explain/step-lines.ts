@@ -3,6 +3,7 @@ import { kindOf } from '../../model/step-kind.ts';
 import type {
   Answer,
   BodyExpectation,
+  CheckStep,
   ExchangeStep,
   Expectation,
   OpenStep,
@@ -34,8 +35,12 @@ export function stepLines(step: Step): readonly string[] {
     case 'tls':
       return handshake(kinded.step);
     case 'check':
-      return [`=: ${kinded.step.check}`, `   otherwise: ${kinded.step.otherwise}`];
+      return [`=: ${kinded.step.check}`, `   otherwise: ${otherwise(kinded.step)}`];
   }
+}
+
+function otherwise(step: CheckStep): string {
+  return step.ends === undefined ? step.otherwise : `(ends here: ${step.ends})`;
 }
 
 function pauseLine({ pause, atMostMs }: PauseStep): string {
