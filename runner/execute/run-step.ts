@@ -7,7 +7,7 @@ import type { Step } from '../model/suite.ts';
 import { runDeliver } from './deliver-step.ts';
 import { runExchange } from './exchange.ts';
 import { runOpen } from './open-step.ts';
-import { pause } from './pause.ts';
+import { runPause } from './pause-step.ts';
 import { requirementsOf } from './step-checks.ts';
 import { takeOver } from './step-judged.ts';
 import { withTlsEnd } from './scope-of.ts';
@@ -23,8 +23,7 @@ export async function runStep(walk: Walk, step: Step, index: number): Promise<St
     case 'check':
       return judged(walk, index, { judgement: judgeCheck(kinded.step, walk.scope), observation: null });
     case 'pause':
-      await pause(kinded.step.pause, walk.start.signal);
-      return walk.isAborted ? { kind: 'aborted' } : GO_ON;
+      return runPause(walk, kinded.step, index);
     case 'deliver':
       return runDeliver(walk, kinded.step, index);
     case 'exchange':

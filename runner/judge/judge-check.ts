@@ -6,7 +6,7 @@ import { printableText } from '../model/printable.ts';
 import { mistaken, satisfied, violated } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 
-/** A relation between captured values had to hold. */
+/** A relation between captured values had to hold, or the scenario ends where it does not. */
 export function judgeCheck(step: CheckStep, scope: Scope): Judgement {
   const proves = step.proves ?? [];
   const expression = parseExpression(step.check);
@@ -15,6 +15,7 @@ export function judgeCheck(step: CheckStep, scope: Scope): Judgement {
   if (isEvaluationProblem(value)) return mistaken(proves, value.message);
   if (value === true) return satisfied(proves);
   if (value !== false) return mistaken(proves, `${step.check} is neither true nor false`);
+  if (step.ends !== undefined) return { ...satisfied([]), ends: step.ends };
   const actual = expression.variables.map((name) => `${name} = ${show(lookUp(scope, name))}`).join(', ');
   return violated(proves, { message: step.otherwise, expected: step.check, actual }, true);
 }

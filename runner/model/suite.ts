@@ -182,9 +182,12 @@ export interface SilentStep extends OnSession, Proves {
   readonly silent: number;
 }
 
-/** Nothing happens for this many ms. */
+/** Nothing happens for a while. */
 export interface PauseStep {
-  readonly pause: number;
+  /** How many ms, or an expression for them: `{= delay * 1000}`. */
+  readonly pause: number | string;
+  /** With an expression: no longer than so many ms are waited; where it comes to more, the scenario ends, satisfied. */
+  readonly atMostMs?: number;
 }
 
 /**
@@ -227,9 +230,22 @@ export interface RefusedAnswer extends Proves {
   readonly ends?: string;
 }
 
-/** A relation between captured values, as a CEL expression that must be true. */
-export interface CheckStep extends Proves {
+/** A relation between captured values, as a CEL expression. */
+export type CheckStep = RelationStep | ConditionStep;
+
+/** It must be true. */
+export interface RelationStep extends Proves {
   readonly check: string;
   /** What it means when the expression is false. */
   readonly otherwise: string;
+  readonly ends?: never;
+}
+
+/** Where it is not, there is nothing more to look at. */
+export interface ConditionStep {
+  readonly check: string;
+  /** The scenario ends here, satisfied so far; the remaining checks are skipped with this reason. */
+  readonly ends: string;
+  readonly otherwise?: never;
+  readonly proves?: never;
 }

@@ -14,6 +14,7 @@ const TYPED_MEMBERS: ReadonlySet<string> = new Set([
   'withinMs',
   'silent',
   'pause',
+  'atMostMs',
   'multiline',
   'top',
   'count',

@@ -1,5 +1,5 @@
 import { kindOf } from '../model/step-kind.ts';
-import type { ExchangeStep, Scenario, Step } from '../model/suite.ts';
+import type { ExchangeStep, PauseStep, Scenario, Step } from '../model/suite.ts';
 import { answersOf, expectationsOf } from './step-parts.ts';
 
 /**
@@ -16,7 +16,7 @@ function waitingMsOf(step: Step): number {
     case 'silent':
       return kinded.step.silent;
     case 'pause':
-      return kinded.step.pause;
+      return longestPauseMs(kinded.step);
     case 'closed':
     case 'tls':
       return kinded.step.withinMs ?? 0;
@@ -28,6 +28,10 @@ function waitingMsOf(step: Step): number {
     case 'check':
       return 0;
   }
+}
+
+function longestPauseMs({ pause, atMostMs = 0 }: PauseStep): number {
+  return typeof pause === 'number' ? pause : atMostMs;
 }
 
 function waitingMsOfExchange(step: ExchangeStep): number {

@@ -8,6 +8,7 @@ import type { Fault } from '../../fixtures/faults/fault.ts';
 import { greetingFaults } from '../../fixtures/faults/greeting.ts';
 import { listingFaults } from '../../fixtures/faults/listings.ts';
 import { lockFaults } from '../../fixtures/faults/lock.ts';
+import { loginDelayFaults } from '../../fixtures/faults/login-delays.ts';
 import { loginFaults } from '../../fixtures/faults/login.ts';
 import { markFaults } from '../../fixtures/faults/marks.ts';
 import { messageFaults } from '../../fixtures/faults/messages.ts';
@@ -113,7 +114,8 @@ export const PARTS: Readonly<
     | 'clear'
     | 'security'
     | 'utf8'
-    | 'timers',
+    | 'timers'
+    | 'delays',
     Part
   >
 > = {
@@ -268,4 +270,15 @@ export const PARTS: Readonly<
     faults: autologoutFaults(QUICK_MINUTE_MS),
     world: async () => readSlowWorld(QUICK_MINUTE_MS),
   },
+  delays: {
+    name: 'delays',
+    title: 'The time between two logins',
+    faults: loginDelayFaults,
+    world: readDelayWorld,
+  },
 };
+
+/** Delays between logins take their time, and sessions are idle for as long: the inactivity timer is not asked here. */
+export async function readDelayWorld(): Promise<World> {
+  return { ...only(await readSlowWorld(QUICK_MINUTE_MS), ['rfc2449']), autologoutMs: Infinity };
+}

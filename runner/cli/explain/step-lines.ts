@@ -3,9 +3,11 @@ import { kindOf } from '../../model/step-kind.ts';
 import type {
   Answer,
   BodyExpectation,
+  CheckStep,
   ExchangeStep,
   Expectation,
   OpenStep,
+  PauseStep,
   ReplyAnswer,
   Step,
   TlsAnswer,
@@ -27,14 +29,22 @@ export function stepLines(step: Step): readonly string[] {
     case 'silent':
       return [`*: the server says nothing for ${kinded.step.silent} ms${on(kinded.step)}`];
     case 'pause':
-      return [`*: ${kinded.step.pause} ms pass`];
+      return [pauseLine(kinded.step)];
     case 'deliver':
       return [`*: new mail arrives: ${kinded.step.deliver.join(', ')}`];
     case 'tls':
       return handshake(kinded.step);
     case 'check':
-      return [`=: ${kinded.step.check}`, `   otherwise: ${kinded.step.otherwise}`];
+      return [`=: ${kinded.step.check}`, `   otherwise: ${otherwise(kinded.step)}`];
   }
+}
+
+function otherwise(step: CheckStep): string {
+  return step.ends === undefined ? step.otherwise : `(ends here: ${step.ends})`;
+}
+
+function pauseLine({ pause, atMostMs }: PauseStep): string {
+  return `*: ${pause} ms pass${atMostMs === undefined ? '' : `, ${atMostMs} at most`}`;
 }
 
 const CLOSE_WORDS = {

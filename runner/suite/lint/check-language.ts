@@ -67,9 +67,14 @@ export const checkLanguage: Check = (written, world) => {
       case 'check':
         problems.push(...checkRelation(kinded.step.check, { ...walk, path: [...path, 'check'], names }));
         break;
+      case 'pause': {
+        const { pause } = kinded.step;
+        if (typeof pause === 'string')
+          problems.push(...checkTemplate(pause, { ...walk, path: [...path, 'pause'], names }));
+        break;
+      }
       case 'close':
       case 'silent':
-      case 'pause':
       case 'deliver':
         break;
     }

@@ -22,6 +22,7 @@ const PLAIN_MEMBERS: ReadonlySet<string> = new Set([
   'withinMs',
   'silent',
   'pause',
+  'atMostMs',
   'multiline',
 ]);
 

@@ -1,16 +1,48 @@
 import { kindOf } from '../../model/step-kind.ts';
-import type { BodyExpectation, ExchangeStep } from '../../model/suite.ts';
+import type { BodyExpectation, CheckStep, ExchangeStep, PauseStep } from '../../model/suite.ts';
 import { indicatorOfPattern, parsePattern } from '../../language/pattern.ts';
 import { answersOf, bodyOf, expectationsOf, stepPath } from '../step-parts.ts';
 import type { Part } from '../step-parts.ts';
+import { quoted } from '../nearest.ts';
 import type { Check, Problem } from './problem.ts';
 
-/** The members of each exchange go together. */
+/** The members of each exchange, pause and check go together. */
 export const checkShape: Check = ({ scenario }) =>
   scenario.steps.flatMap((step, index) => {
     const kinded = kindOf(step);
-    return kinded.kind === 'exchange' ? checkExchange({ path: stepPath(index), value: kinded.step }) : [];
+    const path = stepPath(index);
+    if (kinded.kind === 'check') return checkRelation({ path, value: kinded.step });
+    if (kinded.kind === 'pause') return checkPause({ path, value: kinded.step });
+    return kinded.kind === 'exchange' ? checkExchange({ path, value: kinded.step }) : [];
   });
+
+/** As the file has it: the type knows that one of the two is there. */
+type WrittenCheck = Partial<Record<'otherwise' | 'ends' | 'proves', unknown>>;
+
+function checkRelation({ path, value }: Part<CheckStep>): readonly Problem[] {
+  const { otherwise, ends, proves }: WrittenCheck = value;
+  if (otherwise === undefined && ends === undefined) {
+    const message = 'a check does not say what it means when it is not true';
+    return [
+      { path, message, hint: 'say "otherwise", or "ends" where there is then nothing more to look at' },
+    ];
+  }
+  const besides = otherwise !== undefined ? 'otherwise' : 'proves';
+  if (ends === undefined || (otherwise === undefined && proves === undefined)) return [];
+  return [{ path: [...path, besides], about: 'name', message: `${quoted(besides)} does not go with "ends"` }];
+}
+
+/** How long a scenario may take has to be known before it runs. */
+function checkPause({ path, value: { pause, atMostMs } }: Part<PauseStep>): readonly Problem[] {
+  const isComputed = typeof pause === 'string';
+  if (isComputed === (atMostMs !== undefined)) return [];
+  if (!isComputed) {
+    const message = '"atMostMs" goes with a pause that is computed';
+    return [{ path: [...path, 'atMostMs'], about: 'name', message }];
+  }
+  const message = 'a pause that is computed has no bound';
+  return [{ path: [...path, 'pause'], message, hint: 'say with "atMostMs" how long it may be' }];
+}
 
 function checkExchange(step: Part<ExchangeStep>): readonly Problem[] {
   const answers = expectationsOf(step).flatMap(answersOf);

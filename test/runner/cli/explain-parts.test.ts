@@ -57,6 +57,16 @@ const STEPS: readonly (readonly [string, Step, readonly string[]])[] = [
     ],
   ],
   ['a pause', { pause: 10 }, ['*: 10 ms pass']],
+  [
+    'a pause that is computed',
+    { pause: '{= delay * 1000}', atMostMs: 5000 },
+    ['*: {= delay * 1000} ms pass, 5000 at most'],
+  ],
+  [
+    'a condition',
+    { check: 'a > b', ends: 'there is none' },
+    ['=: a > b', '   otherwise: (ends here: there is none)'],
+  ],
   ['a relation', { check: 'a == b', otherwise: 'they differ' }, ['=: a == b', '   otherwise: they differ']],
 ];
 

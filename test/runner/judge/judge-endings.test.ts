@@ -29,6 +29,8 @@ t.test('a check holds, does not hold, or is the mistake of the suite', async (t)
   t.strictSame(check('nobody == 1'), ['errored']);
   t.strictSame(check('a'), ['errored']);
   t.strictSame(check('a =='), ['errored']);
+  t.match(judgeCheck({ check: 'a == 1', ends: 'no more' }, scope), { ok: true, ends: undefined });
+  t.match(judgeCheck({ check: 'a == 2', ends: 'no more' }, scope), { ok: true, ends: 'no more' });
   t.match(judgeCheck({ check: 'a == 2', otherwise: 'not so' }, scope).findings, [
     { outcome: 'blocked', message: 'not so', expected: 'a == 2', actual: 'a = 1' },
   ]);

@@ -140,6 +140,8 @@ const CASES: readonly Case[] = [
   },
   { title: 'half a minute of silence', steps: [{ silent: 20_000 }, { pause: 10_000 }], impact: [] },
   { title: 'more than half a minute', steps: [{ silent: 20_000 }, { pause: 10_001 }], impact: ['slow'] },
+  { title: 'half a minute at most', steps: [{ pause: '{= n}', atMostMs: 30_000 }], impact: [] },
+  { title: 'perhaps more than it', steps: [{ pause: '{= n}', atMostMs: 30_001 }], impact: ['slow'] },
   { title: 'pauses between segments', steps: [{ segments: ['A', 31_000, 'B'] }], impact: ['slow'] },
   { title: 'patience with an answer', steps: [{ C: 'STAT', S: '-ERR', withinMs: 60_000 }], impact: [] },
   { title: 'waiting for the server to close', steps: [{ closed: true, withinMs: 60_000 }], impact: ['slow'] },
