@@ -16,7 +16,6 @@ import type {
   ExplainOptionValues,
   ListOptionValues,
   RenderOptionValues,
-  RunOptionValues,
   ServeOptionValues,
 } from './option-values.ts';
 import { addReportOptions, addSelectionOptions, addTargetOptions, list } from './run-options.ts';
@@ -47,12 +46,16 @@ export function createProgram(invocation: Invocation): Command {
 }
 
 function addRun(program: Command, { words, terminal, ended }: Invocation): void {
-  const command = program.command('run').description('test a server').argument('[target]', 'HOST[:PORT]');
+  const command = program
+    .command('run')
+    .description('test a server')
+    .argument('[target]', 'HOST[:PORT], a POP URL, or the name of a target of the configuration');
   addReportOptions(addSelectionOptions(addTargetOptions(command)))
     .addHelpText('after', RUN_EXAMPLES)
-    .action(async (target: string | undefined, values: RunOptionValues) => {
+    .action(async (target: string | undefined) => {
+      const { givenValues } = await import('./given-values.ts');
       const { runCommand } = await import('./run-command.ts');
-      ended(await runCommand({ target, values, words, terminal }));
+      ended(await runCommand({ ...(await givenValues(command, { words, target })), terminal }));
     });
 }
 
@@ -154,8 +157,18 @@ function outputTo({ out, err }: Terminal): OutputConfiguration {
     getErrHelpWidth: () => err.columns,
     outputError: (text, write) => {
       const lines = text.trimEnd().split('\n').map(legible);
-      // An unknown option may be a misspelt one that carries a password: what stands behind "=" is nobody's business.
-      write(lines.map((line) => `${line.replace(/(unknown option '[^'=]+)=.*/, "$1'")}\n`).join(''));
+      write(lines.map((line) => `${withoutSecret(line)}\n`).join(''));
     },
   };
+}
+
+/**
+ * What is not known may be something misspelt that carries a password: what stands behind "=", behind the letter of a short
+ * option, or before the "@" of a URL is nobody's business.
+ */
+function withoutSecret(line: string): string {
+  return line
+    .replace(/(unknown option '[^'=]+)=.*/, "$1'")
+    .replace(/(unknown option '-[^-]).+/, "$1'")
+    .replace(/(unknown command ').*@/, '$1…@');
 }

@@ -1,26 +1,26 @@
 import type { ExitStatus } from '../model/outcome.ts';
+import { legible } from '../../reports/text/legible.ts';
 import { commandOf } from './command-of.ts';
 import { interruption, type Interruption } from './interrupt.ts';
 import { Mistakes, UsageError } from './mistake.ts';
-import type { RunOptionValues } from './option-values.ts';
+import type { GivenValues } from './given-values.ts';
 import { parseNarrowing } from './parse-narrowing.ts';
 import { parseReporting } from './parse-reporting.ts';
 import { parseAccess } from './parse-access.ts';
+import { withTypedPasswords } from './typed-passwords.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
 import { runAndReport } from './run-and-report.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `run` as it was called. */
-export interface RunCall {
-  readonly target: string | undefined;
-  readonly values: RunOptionValues;
-  readonly words: readonly string[];
+export interface RunCall extends GivenValues {
   readonly terminal: Terminal;
 }
 
 /** `pop3spec run`: everything is checked before the first octet is sent, and all that is wrong is told at once. */
-export async function runCommand({ target, values, words, terminal }: RunCall): Promise<ExitStatus> {
+export async function runCommand({ terminal, ...given }: RunCall): Promise<ExitStatus> {
+  const { target, values, words, origin } = given;
   const mistakes = new Mistakes();
   const access = await parseAccess(target, values, mistakes);
   const reporting = await parseReporting(values, mistakes);
@@ -34,12 +34,17 @@ export async function runCommand({ target, values, words, terminal }: RunCall): 
   const scenarios = await chooseScenarios({ suites, narrowing, failOnApart: reporting.failOnApart });
   const messages = [...mistakes.messages, ...scenarios.problems.messages];
   if (provisioner === null || messages.length > 0 || scenarios.problems.diagnostics !== '') {
-    throw new UsageError(messages, scenarios.problems.diagnostics);
+    const note = origin === null ? '' : `note: ${legible(origin)}\n`;
+    throw new UsageError(messages, scenarios.problems.diagnostics + note);
   }
-  const command = commandOf(words, access.accounts);
+  for (const warning of [...given.warnings, ...mistakes.warnings])
+    terminal.err.write(`warning: ${legible(warning)}\n`);
+  const { accounts } = await withTypedPasswords(access, { terminal, signal: interrupts.signal });
+  const command = commandOf(words, accounts);
   const { provision } = values;
   const settings: RunSettings = {
     ...access,
+    accounts,
     provision,
     suites,
     narrowing,
