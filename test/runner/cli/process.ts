@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The compiled command line, beside the compiled tests. */
-const MAIN = fileURLToPath(new URL('../../../runner/cli/main.js', import.meta.url));
+export const MAIN: string = fileURLToPath(new URL('../../../runner/cli/main.js', import.meta.url));
 
 /** How a command ended and what it said. */
 export interface Ended {

@@ -80,7 +80,7 @@ export function traitorsOf(user: string, secret: string, kind: 'distinctive' | '
   const octets = Buffer.from(secret, 'utf8');
   const plainMessage = Buffer.from(`\0${user}\0${secret}`, 'utf8').toString('base64');
   const behindPass = [`PASS ${secret}`, `:${secret}`, `password = "${secret}`, plainMessage];
-  if (kind === 'word') return [...behindPass, `<code>${secret}</code>`];
+  if (kind === 'word') return behindPass;
   const encoded = [0, 1, 2].map((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), octets]).toString('base64');
     return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + octets.length) * 8) / 6));
