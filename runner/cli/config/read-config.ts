@@ -7,7 +7,7 @@ import type { Config, ConfigOptions } from './config-file.ts';
 import { withoutSecretLines } from './secret-lines.ts';
 
 /** What is read from the working folder when nobody names a file. */
-export const CONFIG_FILE = 'pop3spec.config.json';
+const CONFIG_FILE = 'pop3spec.config.json';
 
 /** The file as it is written: options, and targets with theirs. */
 type ConfigJson = ConfigOptions & { readonly targets?: Readonly<Record<string, ConfigOptions>> };

@@ -9,8 +9,8 @@ t.setTimeout(300_000);
 /** Runs a command on a terminal: that of util-linux, since others take other options. */
 const SCRIPT = 'script';
 
-const hasTerminal =
-  spawnSync(SCRIPT, ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
+const { error, stdout } = spawnSync(SCRIPT, ['--version'], { encoding: 'utf8' });
+const hasTerminal = error === undefined && stdout.includes('util-linux');
 
 /** What a person sees who types these keys when the password is asked for, and how it ends. */
 async function atTerminal(
