@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Diagnostic } from '../../suite/diagnostic.ts';
 import { formatDiagnostics } from '../../suite/format-diagnostic.ts';
+import { schemaNamed } from '../../suite/schemas.ts';
 import { readDocument } from '../../suite/read-document.ts';
 import { UsageError } from '../mistake.ts';
 import type { Config, ConfigOptions } from './config-file.ts';
@@ -21,7 +22,7 @@ export async function readConfig(named: string | undefined): Promise<Config | nu
   if (named === undefined && !existsSync(path)) return null;
   const { source, document, diagnostics } = await readDocument<ConfigJson>({ path, shown: path }, 'config');
   if (document === null) {
-    const sources = new Map([[path, withoutSecretLines(source?.text ?? '')]]);
+    const sources = new Map([[path, withoutSecretLines(source?.text ?? '', memberNames())]]);
     throw new UsageError([], `${formatDiagnostics(diagnostics.map(better), sources)}\n`);
   }
   const { targets = {}, ...rest } = document.value;
@@ -33,4 +34,11 @@ export async function readConfig(named: string | undefined): Promise<Config | nu
 function better(diagnostic: Diagnostic): Diagnostic {
   const isOfTarget = /^unknown member "(?:host|port|accounts?)" in a configuration$/.test(diagnostic.message);
   return isOfTarget ? { ...diagnostic, hint: 'it stands in one of the "targets"' } : diagnostic;
+}
+
+/** Every name that a member of a configuration may have. */
+function memberNames(): ReadonlySet<string> {
+  const schema = schemaNamed('config');
+  const objects = [schema, schema.$defs['target'], schema.$defs['mailbox']];
+  return new Set(objects.flatMap((object) => Object.keys((object as { properties: object }).properties)));
 }
