@@ -1,7 +1,8 @@
 import { secretsOf } from '../maildrop/secrets-of.ts';
 import { shellLine } from '../../reports/text/shell.ts';
 import type { Account } from '../maildrop/provisioner.ts';
-import { createRedactor, REDACTED } from '../wire/redaction.ts';
+import { REDACTED } from '../model/secret.ts';
+import { createRedactor } from '../wire/redaction.ts';
 
 /** The command that would repeat a run, for a shell; the passwords in it are replaced. */
 export function commandOf(words: readonly string[], accounts: readonly Account[]): string {

@@ -7,6 +7,7 @@ import { digestOf } from '../suite/digest.ts';
 import { commandOf } from './command-of.ts';
 import { environmentOf, type ReadyRun } from './conduct-run.ts';
 import { diagnosisOf } from './diagnose/diagnosis-of.ts';
+import { originNote, tellWarnings, type GivenValues } from './given-values.ts';
 import { interruption } from './interrupt.ts';
 import { Mistakes, UsageError } from './mistake.ts';
 import type { DoctorOptionValues } from './option-values.ts';
@@ -19,13 +20,11 @@ import { tellLastWords } from './run-and-report.ts';
 import { serverProcessFor } from './server/server-process.ts';
 import { commandsFor } from './server/server-settings.ts';
 import type { Terminal } from './terminal.ts';
+import { withTypedPasswords } from './typed-passwords.ts';
 import { packageVersion } from './version.ts';
 
 /** `doctor` as it was called. */
-export interface DoctorCall {
-  readonly target: string | undefined;
-  readonly values: DoctorOptionValues;
-  readonly words: readonly string[];
+export interface DoctorCall extends GivenValues<DoctorOptionValues> {
   readonly terminal: Terminal;
 }
 
@@ -46,7 +45,8 @@ export async function doctorCommand(call: DoctorCall): Promise<ExitStatus> {
   return diagnosis.checks.some(({ state }) => state === 'failed') ? 3 : 0;
 }
 
-async function prepared({ target, values, words }: DoctorCall, signal: AbortSignal): Promise<ReadyRun> {
+async function prepared({ terminal, ...given }: DoctorCall, signal: AbortSignal): Promise<ReadyRun> {
+  const { target, values, words } = given;
   const mistakes = new Mistakes();
   const access = await parseAccess(target, values, mistakes);
   const server = parseServer(values, mistakes);
@@ -57,16 +57,19 @@ async function prepared({ target, values, words }: DoctorCall, signal: AbortSign
   const scenarios = await chooseScenarios({ suites, narrowing, failOnApart: [] });
   const messages = [...mistakes.messages, ...scenarios.problems.messages];
   if (provisioner === null || messages.length > 0 || scenarios.problems.diagnostics !== '')
-    throw new UsageError(messages, scenarios.problems.diagnostics);
+    throw new UsageError(messages, scenarios.problems.diagnostics + originNote(given));
+  tellWarnings([...given.warnings, ...mistakes.warnings], terminal.err);
+  const { accounts } = await withTypedPasswords(access, { terminal, signal });
   const settings = {
     ...access,
+    accounts,
     provision: values.provision,
     suites,
     narrowing,
     server: commandsFor(server, access),
     failOn: 'MUST',
     failOnApart: [],
-    command: commandOf(words, access.accounts),
+    command: commandOf(words, accounts),
   } as const;
   return readyRun(settings, scenarios, provisioner);
 }

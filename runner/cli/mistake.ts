@@ -12,10 +12,21 @@ export function mistake(message: string): Mistake {
 /** Collects mistakes while parsing goes on, so that a person learns all of them at once. */
 export class Mistakes {
   readonly #messages: string[] = [];
+  readonly #warnings: string[] = [];
 
   /** All sentences so far, in the order in which they were found. */
   get messages(): readonly string[] {
     return this.#messages;
+  }
+
+  /** What a person should know though it stops nothing. */
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
+
+  /** Adds a warning. */
+  warn(message: string): void {
+    this.#warnings.push(message);
   }
 
   /** Adds a sentence. */

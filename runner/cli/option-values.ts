@@ -1,3 +1,5 @@
+import type { ConfigAccount } from './config/config-file.ts';
+
 /** What commander makes of the options of `run`, before anybody looks at the values. */
 export interface RunOptionValues extends AccessOptionValues, SelectionOptionValues, ReportOptionValues {}
 
@@ -23,6 +25,8 @@ export interface AccessOptionValues {
   readonly tokenFile?: string;
   readonly tokenEnv?: string;
   readonly account?: readonly string[];
+  /** Those of a configuration. */
+  readonly accounts?: readonly ConfigAccount[];
   readonly provision: string;
   readonly login?: string;
   readonly allow?: readonly string[];

@@ -18,7 +18,10 @@ export interface Access {
   readonly host: string;
   readonly port: number;
   readonly tls: TlsSettings;
+  /** The password of those in `unanswered` is empty, until typed-passwords.ts has asked for it. */
   readonly accounts: readonly Account[];
+  /** Users whose password has to be asked for. */
+  readonly unanswered: readonly string[];
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
 }
@@ -26,17 +29,21 @@ export interface Access {
 /** Reads everything about the server; where there are mistakes the values stand for nothing. */
 export async function parseAccess(
   target: string | undefined,
-  values: AccessOptionValues,
+  given: AccessOptionValues,
   mistakes: Mistakes,
 ): Promise<Access> {
-  const { host, port: given } = targetOf(target, values, mistakes);
-  const port = given === 0 ? await portFor(host, mistakes) : given;
+  const named = target === undefined ? null : mistakes.keep(parseTarget(target));
+  if (named !== null) for (const sentence of contradictions(named, given)) mistakes.add(sentence);
+  const { host, port: wished } = placeOf(named, given, mistakes);
+  if (target === undefined && given.host === undefined) mistakes.add(NO_SERVER);
+  const port = wished === 0 ? await portFor(host, mistakes) : wished;
+  const values = withTarget(named, given);
   const tls = await parseTls(values, port, mistakes);
   return {
     host,
     port: port ?? defaultPort(tls.way),
     tls,
-    accounts: await parseAccounts(values, mistakes),
+    ...(await parseAccounts(values, mistakes)),
     login: values.login === undefined ? null : mistakes.keep(parseChoice(values.login, LOGIN)),
     timeoutMs: mistakes.keep(parseDuration(values.timeout)) ?? DEFAULT_TIMEOUT_MS,
   };
@@ -63,17 +70,43 @@ async function portFor(host: string, mistakes: Mistakes): Promise<number | null>
 
 const LOGIN = { option: '--login', known: LOGIN_WAYS } as const;
 
-const NOWHERE: NamedTarget = { host: '', port: null };
+const NO_SERVER = 'no server to test: give HOST[:PORT] or --host HOST';
 
-function targetOf(target: string | undefined, values: AccessOptionValues, mistakes: Mistakes): NamedTarget {
-  const named = target === undefined ? NOWHERE : (mistakes.keep(parseTarget(target)) ?? NOWHERE);
-  const host = values.host === undefined ? null : mistakes.keep(parseHost(values.host));
-  const port = values.port === undefined ? null : mistakes.keep(portOf(values.port, values));
-  if (target === undefined && values.host === undefined)
-    mistakes.add('no server to test: give HOST[:PORT] or --host HOST');
-  if (target !== undefined && values.host !== undefined)
-    mistakes.add('the server is given twice, as TARGET and with --host');
-  if (named.port !== null && port !== null)
-    mistakes.add('the port is given twice, in TARGET and with --port');
-  return { host: host ?? named.host, port: port ?? named.port };
+function placeOf(
+  named: NamedTarget | null,
+  values: AccessOptionValues,
+  mistakes: Mistakes,
+): Pick<NamedTarget, 'host' | 'port'> {
+  const { host, port } = values;
+  return {
+    host: (host === undefined ? named?.host : mistakes.keep(parseHost(host))) ?? '',
+    port: (port === undefined ? named?.port : mistakes.keep(portOf(port, values))) ?? null,
+  };
+}
+
+/** What TARGET and an option both say. */
+function contradictions(named: NamedTarget, values: AccessOptionValues): readonly string[] {
+  const { host, port, user, login, tls } = values;
+  const twice: readonly (readonly [boolean, string])[] = [
+    [host !== undefined, 'the server is given twice, as TARGET and with --host'],
+    [port !== undefined && named.port !== null, 'the port is given twice, in TARGET and with --port'],
+    [user !== undefined && named.user !== null, 'the user is given twice, in TARGET and with --user'],
+    [login !== undefined && named.login !== null, 'AUTH in TARGET and --login exclude each other'],
+    [
+      tls !== undefined && named.tls !== null && tls.toLowerCase() !== named.tls,
+      `TARGET is for TLS from the first octet, --tls says otherwise`,
+    ],
+  ];
+  return twice.flatMap(([holds, sentence]) => (holds ? [sentence] : []));
+}
+
+/** The options with what a URL says in their place. */
+function withTarget(named: NamedTarget | null, values: AccessOptionValues): AccessOptionValues {
+  const { user = null, login = null, tls = null } = named ?? {};
+  return {
+    ...values,
+    ...(user === null ? {} : { user }),
+    ...(login === null ? {} : { login }),
+    ...(tls === null ? {} : { tls }),
+  };
 }

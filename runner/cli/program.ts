@@ -21,7 +21,6 @@ import type {
   ExplainOptionValues,
   ListOptionValues,
   RenderOptionValues,
-  RunOptionValues,
   ServeOptionValues,
 } from './option-values.ts';
 import { addReportOptions, addSelectionOptions, addTargetOptions, list } from './run-options.ts';
@@ -61,13 +60,16 @@ export function createProgram(invocation: Invocation): Command {
   return program;
 }
 
+const TARGET = 'HOST[:PORT], a POP URL, or the name of a target of the configuration';
+
 function addRun(program: Command, { words, terminal, ended }: Invocation): void {
-  const command = program.command('run').description('test a server').argument('[target]', 'HOST[:PORT]');
+  const command = program.command('run').description('test a server').argument('[target]', TARGET);
   addReportOptions(addSelectionOptions(addTargetOptions(command)))
     .addHelpText('after', RUN_EXAMPLES)
-    .action(async (target: string | undefined, values: RunOptionValues) => {
+    .action(async (target: string | undefined) => {
+      const { givenValues } = await import('./given-values.ts');
       const { runCommand } = await import('./run-command.ts');
-      ended(await runCommand({ target, values, words, terminal }));
+      ended(await runCommand({ ...(await givenValues(command, { words, target })), terminal }));
     });
 }
 
@@ -75,13 +77,15 @@ function addDoctor(program: Command, { words, terminal, ended }: Invocation): vo
   const command = program
     .command('doctor')
     .description('see whether a run can begin, and what it would leave out')
-    .argument('[target]', 'HOST[:PORT]');
+    .argument('[target]', TARGET);
   addSelectionOptions(addTargetOptions(command))
     .option('--json', 'print JSON')
     .addHelpText('after', DOCTOR_EXAMPLES)
-    .action(async (target: string | undefined, values: DoctorOptionValues) => {
+    .action(async (target: string | undefined) => {
+      const { givenValues } = await import('./given-values.ts');
       const { doctorCommand } = await import('./doctor-command.ts');
-      ended(await doctorCommand({ target, values, words, terminal }));
+      const given = await givenValues<DoctorOptionValues>(command, { words, target });
+      ended(await doctorCommand({ ...given, terminal }));
     });
 }
 
@@ -204,8 +208,18 @@ function outputTo({ out, err }: Terminal): OutputConfiguration {
     getErrHelpWidth: () => err.columns,
     outputError: (text, write) => {
       const lines = text.trimEnd().split('\n').map(legible);
-      // An unknown option may be a misspelt one that carries a password: what stands behind "=" is nobody's business.
-      write(lines.map((line) => `${line.replace(/(unknown option '[^'=]+)=.*/, "$1'")}\n`).join(''));
+      write(lines.map((line) => `${withoutSecret(line)}\n`).join(''));
     },
   };
+}
+
+/**
+ * What is not known may be something misspelt that carries a password: what stands behind "=", behind the letter of a short
+ * option, or before the "@" of a URL is nobody's business.
+ */
+function withoutSecret(line: string): string {
+  return line
+    .replace(/(unknown option '[^'=]+)=.*/, "$1'")
+    .replace(/(unknown option '-[^-]).+/, "$1'")
+    .replace(/(unknown command ').*@/, '$1…@');
 }

@@ -2,11 +2,12 @@ import type { ExitStatus } from '../model/outcome.ts';
 import { commandOf } from './command-of.ts';
 import { interruption, type Interruption } from './interrupt.ts';
 import { Mistakes, UsageError } from './mistake.ts';
-import type { RunOptionValues } from './option-values.ts';
+import { originNote, tellWarnings, type GivenValues } from './given-values.ts';
 import { parseNarrowing } from './parse-narrowing.ts';
 import { parseReporting } from './parse-reporting.ts';
 import { parseAccess } from './parse-access.ts';
 import { parseServer } from './parse-server.ts';
+import { withTypedPasswords } from './typed-passwords.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
 import { runAndReport } from './run-and-report.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -14,15 +15,13 @@ import { commandsFor } from './server/server-settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `run` as it was called. */
-export interface RunCall {
-  readonly target: string | undefined;
-  readonly values: RunOptionValues;
-  readonly words: readonly string[];
+export interface RunCall extends GivenValues {
   readonly terminal: Terminal;
 }
 
 /** `pop3spec run`: everything is checked before the first octet is sent, and all that is wrong is told at once. */
-export async function runCommand({ target, values, words, terminal }: RunCall): Promise<ExitStatus> {
+export async function runCommand({ terminal, ...given }: RunCall): Promise<ExitStatus> {
+  const { target, values, words } = given;
   const mistakes = new Mistakes();
   const access = await parseAccess(target, values, mistakes);
   const server = parseServer(values, mistakes);
@@ -37,12 +36,15 @@ export async function runCommand({ target, values, words, terminal }: RunCall): 
   const scenarios = await chooseScenarios({ suites, narrowing, ...reporting });
   const messages = [...mistakes.messages, ...scenarios.problems.messages];
   if (provisioner === null || messages.length > 0 || scenarios.problems.diagnostics !== '') {
-    throw new UsageError(messages, scenarios.problems.diagnostics);
+    throw new UsageError(messages, scenarios.problems.diagnostics + originNote(given));
   }
-  const command = commandOf(words, access.accounts);
+  tellWarnings([...given.warnings, ...mistakes.warnings], terminal.err);
+  const { accounts } = await withTypedPasswords(access, { terminal, signal: interrupts.signal });
+  const command = commandOf(words, accounts);
   const { provision } = values;
   const settings: RunSettings = {
     ...access,
+    accounts,
     provision,
     suites,
     narrowing,

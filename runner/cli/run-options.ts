@@ -4,6 +4,7 @@ import { DEFAULT_TIMEOUT_MS } from './run-settings.ts';
 /** The options that say where the server is and how to get in. */
 export function addTargetOptions(command: Command): Command {
   return command
+    .option('--config <file>', 'configuration with targets (default: pop3spec.config.json, if it is there)')
     .option('--host <host>', 'the server, when TARGET is not given')
     .option('--port <number>', 'its port (default: 110; 995 with --tls implicit)')
     .option(
@@ -15,7 +16,7 @@ export function addTargetOptions(command: Command): Command {
     .option('--key <path>', 'file of the private key of --cert (PEM)')
     .option('--servername <name>', 'the name to ask for, and to find in the certificate (default: the host)')
     .option('--insecure', 'go on whatever is wrong with the certificate')
-    .option('--user <name>', 'the mailbox; its password comes from a file or a variable')
+    .option('--user <name>', 'the mailbox; its password comes from a file or a variable, or is asked for')
     .option('--password-file <path>', 'file that holds the password of --user')
     .option('--password-env <variable>', 'environment variable that holds the password of --user')
     .addOption(new Option('--password <secret>').hideHelp())

@@ -1,3 +1,4 @@
+import type { Secret } from '../model/secret.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
@@ -20,7 +21,7 @@ export interface RunContext {
   readonly server?: ServerControl;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** What must never be shown. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
   readonly state: RunState;
   readonly known: TargetKnowledge;
 }

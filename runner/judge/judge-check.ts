@@ -3,6 +3,7 @@ import { isEvaluationProblem, lookUp } from '../language/scope.ts';
 import type { Scope, Value } from '../language/scope.ts';
 import type { CheckStep } from '../model/suite.ts';
 import { printableText } from '../model/printable.ts';
+import { namesSecret, REDACTED } from '../model/secret.ts';
 import { mistaken, satisfied, violated } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -16,7 +17,9 @@ export function judgeCheck(step: CheckStep, scope: Scope): Judgement {
   if (value === true) return satisfied(proves);
   if (value !== false) return mistaken(proves, `${step.check} is neither true nor false`);
   if (step.ends !== undefined) return { ...satisfied([]), ends: step.ends };
-  const actual = expression.variables.map((name) => `${name} = ${show(lookUp(scope, name))}`).join(', ');
+  const actual = expression.variables
+    .map((name) => `${name} = ${namesSecret(name) ? REDACTED : show(lookUp(scope, name))}`)
+    .join(', ');
   return violated(proves, { message: step.otherwise, expected: step.check, actual }, true);
 }
 
@@ -24,8 +27,9 @@ export function judgeCheck(step: CheckStep, scope: Scope): Judgement {
 const SHOWN_LENGTH = 600;
 
 function show(value: Value | undefined): string {
-  const text = JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'bigint' ? Number(inner) : inner,
-  ) as string | undefined;
+  const text = JSON.stringify(value, (key, inner: unknown) => {
+    if (namesSecret(key)) return REDACTED;
+    return typeof inner === 'bigint' ? Number(inner) : inner;
+  }) as string | undefined;
   return printableText(text ?? 'nothing', SHOWN_LENGTH);
 }

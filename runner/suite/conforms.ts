@@ -61,6 +61,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   $defs: always,
   title: always,
   description: always,
+  writeOnly: always,
   then: always,
   else: always,
   $ref: ({ file, schema, value }) => conforms(file, referred(file, String(schema['$ref'])), value),

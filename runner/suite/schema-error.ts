@@ -121,7 +121,7 @@ function explainName(error: ErrorObject, path: JsonPath): SchemaError {
 
 function complaintAbout(error: ErrorObject): Complaint {
   const hint = descriptionOf(error.parentSchema);
-  const given = showValue(error.data);
+  const given = isSecret(error.parentSchema) ? 'what stands here' : showValue(error.data);
   switch (error.keyword) {
     case 'required': {
       const name = String(paramOf(error, 'missingProperty'));
@@ -176,6 +176,11 @@ function titleOf(error: ErrorObject): string {
 function descriptionOf(schema: unknown): string | undefined {
   if (typeof schema !== 'object' || schema === null || !('description' in schema)) return undefined;
   return typeof schema.description === 'string' ? schema.description : undefined;
+}
+
+/** What a schema calls writeOnly is not to be shown by anybody who reads it. */
+function isSecret(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'writeOnly' in schema && schema.writeOnly === true;
 }
 
 function showValue(value: unknown): string {

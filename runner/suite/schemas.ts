@@ -4,7 +4,7 @@ import type { SchemaFile } from './conforms.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The schemas of suites/schema that this folder reads files by. */
-export type SchemaName = 'suite' | 'requirements' | 'messages' | 'baseline';
+export type SchemaName = 'suite' | 'requirements' | 'messages' | 'baseline' | 'config';
 
 const loaded = new Map<SchemaName, SchemaFile>();
 

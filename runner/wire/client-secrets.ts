@@ -18,13 +18,29 @@ export function clientSecretsIn(text: string): ClientSecrets {
     isInAuth = AUTH.test(line) || (isInAuth && secret !== null);
     if (secret === null) continue;
     spans.push({ from: index + line.length - secret.text.length, to: index + line.length });
-    if (secret.isDerived && secret.text.length >= SHORTEST_DERIVED) derived.push(secret.text);
+    if (secret.isDerived) derived.push(...[secret.text].filter(isLong), ...withinBase64(secret.text));
   }
   return { spans, derived };
 }
 
 /** Shortest derived secret that is looked for everywhere: a digest has 32 characters, and words must stay readable. */
 const SHORTEST_DERIVED = 12;
+
+function isLong(derived: string): boolean {
+  return derived.length >= SHORTEST_DERIVED;
+}
+
+/**
+ * What lets anybody try out passwords in a response of an exchange: the digest of CRAM-MD5 (RFC 2195 §2), the proof of SCRAM (RFC
+ * 5802 §7).
+ */
+function withinBase64(response: string): readonly string[] {
+  const text = Buffer.from(response, 'base64').toString('latin1');
+  return [
+    /(?<= )[0-9a-f]{8,32}$/i.exec(text)?.[0] ?? [],
+    /(?<=,p=)[A-Za-z0-9+/]{8,}=*$/.exec(text)?.[0] ?? [],
+  ].flat();
+}
 
 // RFC 1939 §7 (PASS, APOP), RFC 5034 §4 (AUTH with an initial response, and the lines that go on with it).
 const PASS = /^[ \t]*PASS[ \t]+(.+)$/is;

@@ -1,6 +1,8 @@
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { clientSecretsIn } from './client-secrets.ts';
-import { REDACTED, type Redactor } from './redaction.ts';
+import { REDACTED } from '../model/secret.ts';
+import type { Redactor } from './redaction.ts';
+import { serverSecretsIn } from './server-secrets.ts';
 import { merged, type Span, withMarks } from './span.ts';
 
 /** A transcript entry under way: octets as they came, not redacted, some more of them than will be shown. */
@@ -78,7 +80,14 @@ export function entryOf(note: Note, text: string): TranscriptEntry {
 
 function secretSpans(from: Note['from'], text: string, redactor: Redactor): readonly Span[] {
   const known = redactor.spans(text);
-  return from === 'C' ? merged([...known, ...clientSecretsIn(text).spans]) : known;
+  switch (from) {
+    case 'C':
+      return merged([...known, ...clientSecretsIn(text).spans]);
+    case 'S':
+      return merged([...known, ...serverSecretsIn(text)]);
+    case 'event':
+      return known;
+  }
 }
 
 function joined(stream: Stream): string {

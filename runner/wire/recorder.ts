@@ -1,3 +1,4 @@
+import type { Secret } from '../model/secret.ts';
 import type { TranscriptEntry } from '../model/transcript.ts';
 import { latin1 } from '../pop3/encode.ts';
 import type { Clock } from './clock.ts';
@@ -9,7 +10,7 @@ import { createRedactor, type Redactor } from './redaction.ts';
 export interface RecorderOptions {
   readonly clock: Clock;
   /** Everything that must never be shown, e.g. the passwords of all accounts. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
 }
 
 /** Writes down what happens on the connections of one scenario; what it gives out is redacted and bounded. */
@@ -17,7 +18,7 @@ export class Recorder {
   /** The step during which things happen from now on; null outside the steps. */
   step: number | null = null;
   readonly #clock: Clock;
-  readonly #secrets: readonly string[];
+  readonly #secrets: readonly Secret[];
   readonly #notes: Note[] = [];
   #room: number = TRANSCRIPT_LIMIT;
   #leftOut = 0;

@@ -1,8 +1,7 @@
-import { base64FormsOf, plainFormsOf } from './secret-forms.ts';
+import { REDACTED, type Secret } from '../model/secret.ts';
+import { base64FormsOf, plainFormsOf, SHORTEST } from './secret-forms.ts';
 import { merged, type Span, withMarks } from './span.ts';
-
-/** What stands in place of a secret. */
-export const REDACTED: string = '[secret]';
+import { wordPlaces } from './word-places.ts';
 
 /** Knows a run's secrets, and takes them out of any text. Pure. */
 export interface Redactor {
@@ -14,16 +13,22 @@ export interface Redactor {
 
 /**
  * A redactor for these secrets: finds each of four or more characters in every form that secret-forms.ts knows, base64 of
- * longer texts included, and the digest of an APOP command whatever it was made from.
+ * longer texts included; shorter ones and words where word-places.ts says; and the digest of an APOP command, the proof and
+ * the signature of a SCRAM exchange whatever they were made from.
  */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const plain = [...new Set(secrets.flatMap(plainFormsOf))];
-  const base64 = [...new Set(secrets.flatMap(base64FormsOf))];
+export function createRedactor(secrets: readonly Secret[]): Redactor {
+  const texts = secrets.filter((secret) => typeof secret === 'string').filter(isDistinctive);
+  const words = secrets.map((secret) => (typeof secret === 'string' ? secret : secret.word));
+  const plain = [...new Set(texts.flatMap(plainFormsOf))];
+  const base64 = [...new Set(texts.flatMap(base64FormsOf))];
+  const seekWords = wordPlaces(words.filter((word) => !texts.includes(word)));
   const spans = (text: string): readonly Span[] =>
     merged([
       ...placesOf(plain, text),
       ...placesOf(base64, text).map((span) => wholeToken(text, span)),
-      ...apopDigests(text),
+      ...matchesOf(APOP_DIGEST, text),
+      ...matchesOf(SCRAM_PROOF, text),
+      ...seekWords(text),
     ]);
   return {
     spans,
@@ -31,8 +36,18 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   };
 }
 
-/** RFC 1939 §7; the digits behind the name, in a command as in a sentence about it. */
-const APOP_DIGEST = /(?<=\bAPOP[ \t]+[^\s]{1,255}[ \t]+)[0-9a-f]{32}\b/gi;
+function isDistinctive(secret: string): boolean {
+  return secret.length >= SHORTEST;
+}
+
+/** RFC 1939 §7; the digits behind the name, in a command as in a sentence about it; the first of them tell enough to guess by. */
+const APOP_DIGEST = /(?<=\bAPOP[ \t]+[^\s]{1,255}[ \t]+)[0-9a-f]{8,32}\b/gi;
+
+/**
+ * RFC 5802 §7: proof of the client or signature of the server, of SHA-1 or more. With the rest of the exchange either of them
+ * lets anybody try out passwords.
+ */
+const SCRAM_PROOF = /(?<=\b[pv]=)[A-Za-z0-9+/]{27,}={0,2}/g;
 
 /** Everywhere that any of these stands, overlapping ones included. */
 function placesOf(sought: readonly string[], text: string): readonly Span[] {
@@ -45,10 +60,10 @@ function placesOf(sought: readonly string[], text: string): readonly Span[] {
   return spans;
 }
 
-function apopDigests(text: string): readonly Span[] {
-  return Array.from(text.matchAll(APOP_DIGEST), ({ 0: digest, index }) => ({
+function matchesOf(pattern: RegExp, text: string): readonly Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
     from: index,
-    to: index + digest.length,
+    to: index + found.length,
   }));
 }
 

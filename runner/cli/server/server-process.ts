@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createRedactor } from '../../wire/redaction.ts';
 import { whyNotAccepted } from '../../wire/accepts.ts';
 import type { RunStop } from '../../model/result.ts';
+import type { Secret } from '../../model/secret.ts';
 import type { ServerControl } from '../../execute/server-control.ts';
 import { secretsOf } from '../../maildrop/secrets-of.ts';
 import type { RunSettings } from '../run-settings.ts';
@@ -14,7 +15,7 @@ import { ShellGroup, type CommandEnd } from './shell-group.ts';
 export interface ServerOptions extends ServerSettings {
   readonly host: string;
   readonly port: number;
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
 }
 
 /** How long one try to connect may take while the server comes up. */

@@ -44,3 +44,12 @@ for (const [what, words, expected] of CASES) {
     t.end();
   });
 }
+
+t.test('the command stays as it is for a password that is a common word', (t) => {
+  const words = ['run', 'localhost', '--account', 'bob:message', '--only', 'rfc1939/noop/message'];
+  t.equal(
+    commandOf(words, [{ user: 'bob', password: 'message' }]),
+    "pop3spec run localhost --account 'bob:[secret]' --only rfc1939/noop/message",
+  );
+  t.end();
+});

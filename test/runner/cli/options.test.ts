@@ -10,23 +10,25 @@ function told(parsed: unknown): unknown {
   return typeof parsed === 'object' && parsed !== null && 'message' in parsed ? parsed.message : parsed;
 }
 
+const NO_URL = { tls: null, user: null, login: null } as const;
+
 const TARGETS: readonly (readonly [string, string, unknown])[] = [
-  ['a name', 'mail.example.org', { host: 'mail.example.org', port: null }],
-  ['a name with a port', 'localhost:1110', { host: 'localhost', port: 1110 }],
-  ['an IPv4 address', '127.0.0.1:65535', { host: '127.0.0.1', port: 65535 }],
-  ['an IPv6 address in brackets', '[::1]', { host: '::1', port: null }],
-  ['an IPv6 address with a port', '[fe80::1%eth0]:110', { host: 'fe80::1%eth0', port: 110 }],
-  ['an international name', 'почта.example', { host: 'почта.example', port: null }],
+  ['a name', 'mail.example.org', { host: 'mail.example.org', port: null, ...NO_URL }],
+  ['a name with a port', 'localhost:1110', { host: 'localhost', port: 1110, ...NO_URL }],
+  ['an IPv4 address', '127.0.0.1:65535', { host: '127.0.0.1', port: 65535, ...NO_URL }],
+  ['an IPv6 address in brackets', '[::1]', { host: '::1', port: null, ...NO_URL }],
+  ['an IPv6 address with a port', '[fe80::1%eth0]:110', { host: 'fe80::1%eth0', port: 110, ...NO_URL }],
+  ['an international name', 'почта.example', { host: 'почта.example', port: null, ...NO_URL }],
   [
     'an IPv6 address without brackets',
     '::1',
     'target "::1": an IPv6 address stands in brackets, as in [::1]:110',
   ],
-  ['a URL', 'pop3://a', 'target "pop3://a": give HOST[:PORT] without a scheme'],
   ['nothing', '', 'target "": the host is missing'],
   ['a port alone', ':110', 'target ":110": the host is missing'],
   ['an empty port', 'a:', 'port "" is not a number from 1 to 65535'],
-  ['a mailbox', 'user@host', 'target "user@host": "user@host" is not a host name or address'],
+  ['a mailbox', 'user@host', 'a target with a user is a URL, as in pop://USER@HOST:110'],
+  ['a mailbox with a password', 'a:hunter2@host', 'a target with a user is a URL, as in pop://USER@HOST:110'],
   ['a path', 'a/b:1', 'target "a/b:1": "a/b" is not a host name or address'],
 ];
 

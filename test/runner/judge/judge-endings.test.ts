@@ -35,3 +35,17 @@ t.test('a check holds, does not hold, or is the mistake of the suite', async (t)
     { outcome: 'blocked', message: 'not so', expected: 'a == 2', actual: 'a = 1' },
   ]);
 });
+
+t.test('a relation that does not hold tells its values, but never a password or a token', (t) => {
+  const scope = {
+    user: 'alice',
+    password: 'hunter2',
+    token: 'hunter3',
+    second: { user: 'bob', password: 'hunter4' },
+  };
+  const check = 'user == password && token == second.user && second.password == user';
+  const { findings } = judgeCheck({ check, otherwise: 'not so', proves: ['R1'] }, scope);
+  t.match(findings, [{ actual: /user = "alice".*password = \[secret\].*token = \[secret\].*"bob"/ }]);
+  t.notMatch(JSON.stringify(findings), 'hunter');
+  t.end();
+});

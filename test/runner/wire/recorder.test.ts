@@ -161,3 +161,33 @@ t.test('a scenario that does very much is bounded in entries', (t) => {
   t.equal(record.entries().length, TRANSCRIPT_ENTRY_LIMIT + 1);
   t.end();
 });
+
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+
+t.test('the signature with which a SCRAM server ends is not shown, its challenge is', (t) => {
+  const record = recorder();
+  const first = base64('r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096');
+  const last = base64('v=rmF9pqV8S7suAoZWja4dJRkFsKQ=');
+  record.received('A', encodeRaw(`+ ${first}\r\n+ ${last}\r\n+OK ${last}\r\n`));
+  t.strictSame(texts(record), [`+ ${first}\r\n+ [secret]\r\n+OK [secret]\r\n`]);
+  t.end();
+});
+
+const DERIVED: readonly (readonly [string, string, string])[] = [
+  ['a CRAM-MD5 digest', `alice ${DIGEST}`, DIGEST],
+  ['the beginning of one', 'alice c4c9334b', 'c4c9334b'],
+  ['a SCRAM proof', 'c=biws,r=x,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=', 'v0X8v3Bz2T0CJGbJQyF0X+HI4Ts='],
+];
+
+for (const [what, response, secret] of DERIVED) {
+  t.test(
+    `what lets anybody try out passwords is not shown when the server repeats it decoded: ${what}`,
+    (t) => {
+      const record = recorder();
+      record.sent('A', encodeRaw(`AUTH X\r\n${base64(response)}\r\n`));
+      record.received('A', encodeRaw(`-ERR ${secret} is wrong\r\n`));
+      t.strictSame(texts(record), ['AUTH X\r\n[secret]\r\n', '-ERR [secret] is wrong\r\n']);
+      t.end();
+    },
+  );
+}

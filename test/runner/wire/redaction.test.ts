@@ -20,7 +20,16 @@ const ROWS: readonly (readonly [name: string, text: string, redacted: string])[]
   ['twice', 's3cret pass,s3cret pass', '[secret],[secret]'],
   ['an APOP digest', `APOP mrose ${DIGEST} was refused`, 'APOP mrose [secret] was refused'],
   ['an APOP digest in upper case', `apop x ${DIGEST.toUpperCase()}`, 'apop x [secret]'],
+  ['the beginning of an APOP digest', 'APOP x c4c9334b was refused', 'APOP x [secret] was refused'],
+  ['a sentence about APOP stays', 'APOP was answered badly', 'APOP was answered badly'],
   ['a digest elsewhere stays', `1 ${DIGEST}`, `1 ${DIGEST}`],
+  ['a SCRAM proof', 'c=biws,r=x,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=', 'c=biws,r=x,p=[secret]'],
+  ['a SCRAM signature', 'v=rmF9pqV8S7suAoZWja4dJRkFsKQ= expected', 'v=[secret] expected'],
+  [
+    'a SCRAM nonce and salt stay',
+    'r=fyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92',
+    'r=fyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92',
+  ],
   ['no secret', '+OK s3cret', '+OK s3cret'],
   ['nothing', '', ''],
 ];
@@ -68,6 +77,38 @@ t.test('a secret that holds another is taken out whole', (t) => {
   t.equal(createRedactor(['abcdef', 'defghi']).text('abcdefghi'), '[secret]');
   t.end();
 });
+
+t.test('a secret is found with the escapes of markup, and printed after it was made JSON', (t) => {
+  const secret = `<"a'&\\n>`;
+  const { text } = createRedactor([secret]);
+  for (const form of [
+    '&lt;&quot;a&#39;&amp;\\n&gt;',
+    '&lt;"a\'&amp;\\n&gt;',
+    printableText(JSON.stringify(secret).slice(1, -1)),
+  ])
+    t.equal(text(`(${form})`), '([secret])', form);
+  t.end();
+});
+
+/** Short, common: hidden where they are told, and nowhere else. */
+const WORDS: readonly (readonly [string, string, string])[] = [
+  ['behind PASS', '-ERR no command "PASS USER"', '-ERR no command "PASS [secret]"'],
+  ['behind PASS in lower case', 'pass user', 'pass [secret]'],
+  ['not as the beginning of a word', 'PASS USERS', 'PASS USERS'],
+  ['not elsewhere', 'USER alice', 'USER alice'],
+  ['as base64 by itself', '-ERR VVNFUg== is wrong', '-ERR [secret] is wrong'],
+  ['not within other base64', 'AAVVNFUg==', 'AAVVNFUg=='],
+  ['one letter behind PASS', 'PASS x', 'PASS [secret]'],
+  ['not one letter elsewhere', 'x max PASSx', 'x max PASSx'],
+  ['with the characters of a pattern', 'PASS .* PASS ab', 'PASS [secret] PASS ab'],
+];
+
+for (const [name, text, redacted] of WORDS) {
+  t.test(`a short or common secret is redacted where it is told: ${name}`, (t) => {
+    t.equal(createRedactor([{ word: 'USER' }, 'x', '.*']).text(text), redacted);
+    t.end();
+  });
+}
 
 t.test('secrets of fewer than four characters are not looked for, and none at all are no trouble', (t) => {
   t.equal(createRedactor(['abc', '']).text('abc'), 'abc');
