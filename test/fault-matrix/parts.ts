@@ -264,13 +264,7 @@ export const PARTS: Readonly<
   lang: {
     name: 'lang',
     title: 'LANG, and names and passwords in UTF-8',
-    faults: [
-      ...utf8NameFaults,
-      ...langFaults,
-      ...langRangeFaults,
-      ...langEffectFaults,
-      ...langListingFaults,
-    ],
+    faults: [...utf8NameFaults, ...langFaults, ...langRangeFaults, ...langEffectFaults, ...langListingFaults],
     world: async () =>
       only(await readWorld(), ['rfc6856/names', 'rfc6856/lang', 'rfc6856/listing', 'rfc2449/capa']),
   },
