@@ -96,6 +96,9 @@ const BASE = ['rfc1939', 'rfc2449', 'journeys'];
 /** The suites that the faults of RFC 5034 and its mechanisms, and of RFC 3206, meet. */
 const AUTH = ['rfc5034', 'rfc3206', 'rfc2449', 'journeys'];
 
+/** The suites that tell whether messages are sent in UTF-8, and when. */
+const UTF8_MESSAGES = ['utf8', 'messages', 'surrogates', 'response-code'].map((suite) => `rfc6856/${suite}`);
+
 /** How long a minute takes where the timers of minutes are tried. */
 export const QUICK_MINUTE_MS = 150;
 
@@ -114,6 +117,7 @@ export const PARTS: Readonly<
     | 'clear'
     | 'security'
     | 'utf8'
+    | 'lang'
     | 'timers'
     | 'delays',
     Part
@@ -249,20 +253,22 @@ export const PARTS: Readonly<
   },
   utf8: {
     name: 'utf8',
-    title: 'UTF8 and LANG',
+    title: 'UTF8: the mode, messages, surrogates',
     faults: [
       ...utf8Faults,
       ...utf8ModeFaults,
       ...utf8MessageFaults,
       ...utf8SurrogateFaults,
       ...utf8CodeFaults,
-      ...utf8NameFaults,
-      ...langFaults,
-      ...langRangeFaults,
-      ...langEffectFaults,
-      ...langListingFaults,
     ],
-    world: async () => only(await readWorld(), ['rfc6856', 'rfc2449/capa']),
+    world: async () => only(await readWorld(), [...UTF8_MESSAGES, 'rfc2449/capa']),
+  },
+  lang: {
+    name: 'lang',
+    title: 'LANG, and names and passwords in UTF-8',
+    faults: [...utf8NameFaults, ...langFaults, ...langRangeFaults, ...langEffectFaults, ...langListingFaults],
+    world: async () =>
+      only(await readWorld(), ['rfc6856/names', 'rfc6856/lang', 'rfc6856/listing', 'rfc2449/capa']),
   },
   timers: {
     name: 'timers',
