@@ -116,6 +116,7 @@ ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
+mail_fsync = never
 mail_location = ${format}:%h/${path.replace('INBOX=', 'INBOX=%h/')}
 first_valid_uid = 1
 namespace inbox {
