@@ -7,7 +7,8 @@ export function leaveOutUnfit(
   unfit: Unfit,
 ): readonly PlannedScenario[] {
   return scenarios.map((planned) => {
-    const name = planned.decision.kind === 'run' ? messageNames(planned).find((each) => unfit.has(each)) : undefined;
+    const name =
+      planned.decision.kind === 'run' ? messageNames(planned).find((each) => unfit.has(each)) : undefined;
     if (name === undefined) return planned;
     return { ...planned, decision: skipFor(name, unfit.get(name) ?? '') };
   });
@@ -16,7 +17,8 @@ export function leaveOutUnfit(
 /** Names of all messages that a scenario needs, those that arrive during it included. */
 export function messageNames({ scenario }: PlannedScenario): readonly string[] {
   const { maildrop, steps } = scenario;
-  const held = maildrop === 'any' ? [] : maildrop.map((each) => (typeof each === 'string' ? each : each.message));
+  const held =
+    maildrop === 'any' ? [] : maildrop.map((each) => (typeof each === 'string' ? each : each.message));
   return [...held, ...steps.flatMap((step) => ('deliver' in step ? step.deliver : []))];
 }
 

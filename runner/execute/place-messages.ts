@@ -45,7 +45,11 @@ export async function placeMessages(run: RunContext, placing: Placing): Promise<
   const seen = await lookUntilShown(run, placing, filled);
   if ('because' in seen) return notSeen(seen.message);
   const { marks } = filled;
-  const placed = { kind: 'placed', numbers: seen.numbers, ...(marks === undefined ? {} : { marks }) } as const;
+  const placed = {
+    kind: 'placed',
+    numbers: seen.numbers,
+    ...(marks === undefined ? {} : { marks }),
+  } as const;
   if (seen.state !== 'missing') return { ...placed, certainty: 'seen' };
   if (isHopeless(run, placing, seen)) return provisioningFailed(hopelessMessage(run, placing, seen));
   return { ...placed, certainty: 'taken-for-granted' };

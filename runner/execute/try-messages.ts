@@ -29,12 +29,16 @@ export async function tryMessages(
   const { forMs } = sent;
   const found = await awaitArrival(run, { account, marks, forMs, signal });
   const arrived = marks.filter((mark) => found.has(mark));
-  if (arrived.length === 0 && !signal.aborted) return provisioningFailed(nothingArrived(run, maildrop, forMs));
+  if (arrived.length === 0 && !signal.aborted)
+    return provisioningFailed(nothingArrived(run, maildrop, forMs));
   const unfit = new Map(sent.refused);
   const look = new MaildropLook(run, account, signal);
   for (const [mark, message] of sent.byMark) {
     const number = found.get(mark);
-    const change = number === undefined ? `has not arrived after ${seconds(forMs)}` : await changeOf(message, number, look);
+    const change =
+      number === undefined
+        ? `has not arrived after ${seconds(forMs)}`
+        : await changeOf(message, number, look);
     if (change !== null) unfit.set(message.name, change);
   }
   await look.leave();
@@ -72,11 +76,7 @@ async function sendEach(
 
 const NO_ADD = provisionProblem('The provisioner cannot add messages');
 
-async function changeOf(
-  message: FixtureMessage,
-  number: number,
-  look: MaildropLook,
-): Promise<string | null> {
+async function changeOf(message: FixtureMessage, number: number, look: MaildropLook): Promise<string | null> {
   const came = await look.retrieve(number);
   return came === null ? null : relayChange(message, came);
 }

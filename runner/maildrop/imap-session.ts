@@ -89,7 +89,10 @@ export class ImapSession {
 }
 
 /** The user and the password of the URL, the account's own where it has none. */
-export function imapLogin(url: ServerUrl, account: Account): { readonly user: string; readonly pass: string } {
+export function imapLogin(
+  url: ServerUrl,
+  account: Account,
+): { readonly user: string; readonly pass: string } {
   if (url.user === null) return { user: account.user, pass: account.password };
   return { user: withAccountParts(url.user, account.user), pass: url.password ?? account.password };
 }

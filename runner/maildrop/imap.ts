@@ -54,7 +54,9 @@ export function imapProvisioner(
       if (problem !== null) return problem;
       await inbox.remove(messages.map(({ uid }) => uid));
     }
-    return provisionProblem(`${url.shown} keeps messages in the INBOX that were expunged: it cannot be emptied`);
+    return provisionProblem(
+      `${url.shown} keeps messages in the INBOX that were expunged: it cannot be emptied`,
+    );
   };
   const append =
     (before: (inbox: ImapSession, own: ReadonlySet<number>) => Promise<ProvisionProblem | null>): Fill =>

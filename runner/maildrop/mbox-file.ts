@@ -38,7 +38,8 @@ const SENDER = 'pop3spec';
 const OWN = new RegExp(`^From ${SENDER}\\.p[0-9a-f]{12}x\\d{7}@localhost `);
 
 /** UW's c-client, Alpine and others keep unique-ids in a first message of this subject. */
-const STATE = /^From MAILER-DAEMON [^\n]*\n(?:[^\n]+\n)*Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\n/;
+const STATE =
+  /^From MAILER-DAEMON [^\n]*\n(?:[^\n]+\n)*Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\n/;
 
 /** A From line with a date, at the start or behind a blank line: text may begin a line with "From " as well. */
 const BEFORE_ENTRY =

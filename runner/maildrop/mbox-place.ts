@@ -18,7 +18,9 @@ export interface MboxPlace {
 export async function findMbox(path: string): Promise<MboxPlace | ProvisionProblem> {
   const folder = await realpath(dirname(path)).catch(nullWhenMissing);
   if (folder === null) {
-    return provisionProblem(`There is no folder ${dirname(path)} for the mbox file ${path}: is the path right?`);
+    return provisionProblem(
+      `There is no folder ${dirname(path)} for the mbox file ${path}: is the path right?`,
+    );
   }
   const real = (await realpath(path).catch(nullWhenMissing)) ?? join(folder, basename(path));
   const stats = await lstat(real).catch(nullWhenMissing);

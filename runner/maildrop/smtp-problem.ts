@@ -9,7 +9,9 @@ import { NotInTime } from './within.ts';
 export function smtpProblem(url: ServerUrl, error: unknown, envelope: Envelope): ProvisionProblem {
   const known: Partial<NodemailerError> = error instanceof Error ? error : {};
   const told = known.response ?? (error instanceof Error ? error.message : String(error));
-  const safe = createRedactor(url.password === null ? [] : [url.password]).text(told).trim();
+  const safe = createRedactor(url.password === null ? [] : [url.password])
+    .text(told)
+    .trim();
   const { sentence, about } = explained(url, { error: known, told: safe, envelope });
   return { ...provisionProblem(`${url.shown} ${sentence}`), ...(about === undefined ? {} : { about }) };
 }
@@ -28,7 +30,8 @@ interface Explanation {
 function explained(url: ServerUrl, failure: Failure): Explanation {
   const { error, told, envelope } = failure;
   const { code, command = '', responseCode = 0 } = error;
-  if (error instanceof NotInTime) return { sentence: `does not answer: ${told}. Is it the right port, and is it busy?` };
+  if (error instanceof NotInTime)
+    return { sentence: `does not answer: ${told}. Is it the right port, and is it busy?` };
   if (isFull(responseCode, told)) {
     const sentence = `has no room for <${envelope.recipient}>: ${told}. Empty the mailbox, or raise its quota`;
     return { sentence, about: 'message' };
@@ -36,13 +39,16 @@ function explained(url: ServerUrl, failure: Failure): Explanation {
   switch (code) {
     case 'EAUTH':
     case 'ENOAUTH':
-      return { sentence: `refused the login as ${JSON.stringify(url.user)}: ${told}. Check the user and the password in the URL` };
+      return {
+        sentence: `refused the login as ${JSON.stringify(url.user)}: ${told}. Check the user and the password in the URL`,
+      };
     case 'ETLS':
       return { sentence: tlsSentence(told) };
     case 'EENVELOPE':
       return { sentence: envelopeSentence(command, told, envelope) };
     case 'EMESSAGE':
-      if (responseCode < 500) return { sentence: `did not take a message now: ${told}. Try again later` };
+      if (responseCode >= 400 && responseCode < 500)
+        return { sentence: `did not take a message now: ${told}. Try again later` };
       return { sentence: `refused a message: ${told}`, about: 'message' };
     default:
       if (/certificate|self-signed|SSL|TLS/i.test(told)) return { sentence: tlsSentence(told) };

@@ -120,11 +120,7 @@ for (const [name, subject] of Object.entries(DOVECOT)) {
   );
 }
 
-async function keepsContract(
-  t: Test,
-  name: string,
-  subject: (t: Test) => Promise<Subject>,
-): Promise<void> {
+async function keepsContract(t: Test, name: string, subject: (t: Test) => Promise<Subject>): Promise<void> {
   const { provisioner, port } = await subject(t);
   t.teardown(async () => provisioner.close());
   t.equal(provisioner.name, name);
@@ -179,7 +175,12 @@ async function replaces(t: Test, provisioner: Provisioner, port: number): Promis
   await provisioner.fill(ALICE, [FIRST, SECOND, FIRST]);
   const before = await fetchAll(port);
   const messages = [FIRST, SECOND, FIRST];
-  areMessages(t, provisioner, { found: before.messages, messages }, 'octet for octet, none of the fill before');
+  areMessages(
+    t,
+    provisioner,
+    { found: before.messages, messages },
+    'octet for octet, none of the fill before',
+  );
   await provisioner.fill(ALICE, [FIRST, SECOND, FIRST]);
   const after = await fetchAll(port);
   areMessages(t, provisioner, { found: after.messages, messages }, 'the same messages again');

@@ -17,7 +17,8 @@ t.test('the recipient is the account, or what the URL makes of it', (t) => {
     ['smtp://m?domain=b.org', 'alice@a.org', 'alice@a.org'],
     ['smtp://m?to={localpart}%2Btest@b.org', 'alice@a.org', 'alice+test@b.org'],
   ];
-  for (const [url, user, recipient] of cases) t.same(envelope(url, user), { recipient, sender: '' }, `${url} ${user}`);
+  for (const [url, user, recipient] of cases)
+    t.same(envelope(url, user), { recipient, sender: '' }, `${url} ${user}`);
   t.end();
 });
 
@@ -30,7 +31,11 @@ t.test('the sender is nobody, so that nothing bounces, unless the URL names one'
 t.test('what cannot stand in a command is no address', (t) => {
   for (const user of ['a\r\nRCPT TO:<b>', 'a b', 'a>', '']) {
     const url = user === '' ? 'smtp://m?to=a%20b' : 'smtp://m';
-    t.match(envelope(url, user), { kind: 'provision-problem', message: /is no address for mail/ }, JSON.stringify(user));
+    t.match(
+      envelope(url, user),
+      { kind: 'provision-problem', message: /is no address for mail/ },
+      JSON.stringify(user),
+    );
   }
   t.end();
 });

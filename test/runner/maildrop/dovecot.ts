@@ -49,7 +49,9 @@ const USER_ID = 65_534;
 function whyNot(): string | false {
   if (process.getuid?.() !== 0) return 'a Dovecot of its own is started by root alone';
   const { error } = spawnSync('dovecot', ['--version']);
-  return error === undefined ? false : 'dovecot is not installed (apt-get install dovecot-imapd dovecot-lmtpd dovecot-pop3d)';
+  return error === undefined
+    ? false
+    : 'dovecot is not installed (apt-get install dovecot-imapd dovecot-lmtpd dovecot-pop3d)';
 }
 
 async function stop(master: ChildProcess): Promise<void> {

@@ -39,7 +39,7 @@ t.test('where one is not ours nothing is removed', async (t) => {
   }
 });
 
-t.test('a header that cannot be had may be anybody\'s', async (t) => {
+t.test("a header that cannot be had may be anybody's", async (t) => {
   const view = holding([OWN], { header: async () => Promise.resolve(null) });
   t.match(await emptyMaildrop(view, CAREFUL, 'alice'), { kind: 'provision-problem' });
   t.same(view.removed, []);

@@ -51,12 +51,21 @@ t.test('what the server says is told in a sentence without secrets', (t) => {
   const failing = (about: object, message = 'Command failed'): string =>
     imapProblem(url, ALICE, Object.assign(new Error(message), about)).message;
   const refused = { command: 'APPEND', responseStatus: 'NO' };
-  t.match(failing({ ...refused, serverResponseCode: 'OVERQUOTA', responseText: 'Quota exceeded' }), /has no room in the mailbox of "carol": \[OVERQUOTA\] Quota exceeded. Empty it/);
-  t.match(failing({ ...refused, responseText: `no ${SECRET}, ${ALICE.password}` }), /refused a command: no \[secret\], \[secret\]/);
+  t.match(
+    failing({ ...refused, serverResponseCode: 'OVERQUOTA', responseText: 'Quota exceeded' }),
+    /has no room in the mailbox of "carol": \[OVERQUOTA\] Quota exceeded. Empty it/,
+  );
+  t.match(
+    failing({ ...refused, responseText: `no ${SECRET}, ${ALICE.password}` }),
+    /refused a command: no \[secret\], \[secret\]/,
+  );
   t.match(failing({ authenticationFailed: true, responseText: 'no' }), /refused the login as "carol"/);
   t.match(failing({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'self-signed certificate'), /\?insecure/);
   t.match(failing({ code: 'GREETING_TIMEOUT' }, 'no greeting'), /does not answer/);
-  t.match(failing({ code: 'ECONNREFUSED' }, 'connect ECONNREFUSED'), /cannot be used: .*Is the server running/);
+  t.match(
+    failing({ code: 'ECONNREFUSED' }, 'connect ECONNREFUSED'),
+    /cannot be used: .*Is the server running/,
+  );
   t.end();
 });
 
@@ -73,6 +82,10 @@ async function deadPort(t: Test, how: 'silent' | 'closed'): Promise<number> {
 t.test('nobody there, and somebody who does not answer', async (t) => {
   const closed = provisionerOf(`imap://127.0.0.1:${await deadPort(t, 'closed')}`);
   t.match(await closed.prepare(ALICE), { message: /cannot be used: .*Is the server running/ });
-  const silent = imapProvisioner(urlOf(`imap://127.0.0.1:${await deadPort(t, 'silent')}`), { mayEmpty: false }, 50);
+  const silent = imapProvisioner(
+    urlOf(`imap://127.0.0.1:${await deadPort(t, 'silent')}`),
+    { mayEmpty: false },
+    50,
+  );
   t.match(await silent.prepare(ALICE), { message: /does not answer/ });
 });

@@ -46,9 +46,21 @@ t.test('what stands in a file is told apart', (t) => {
     mboxEntries(text).map(({ kind }) => kind),
     ['state', 'own', 'foreign', 'own'],
   );
-  t.equal(mboxEntries(text).map((entry) => entry.text).join(''), text, 'and nothing of it is lost');
-  t.same(mboxEntries('no mbox file\n').map(({ kind }) => kind), ['foreign']);
-  t.same(mboxEntries('From bob\nSubject: no date\n\n').map(({ kind }) => kind), ['foreign']);
+  t.equal(
+    mboxEntries(text)
+      .map((entry) => entry.text)
+      .join(''),
+    text,
+    'and nothing of it is lost',
+  );
+  t.same(
+    mboxEntries('no mbox file\n').map(({ kind }) => kind),
+    ['foreign'],
+  );
+  t.same(
+    mboxEntries('From bob\nSubject: no date\n\n').map(({ kind }) => kind),
+    ['foreign'],
+  );
   t.same(mboxEntries(''), []);
   t.end();
 });
@@ -86,7 +98,10 @@ t.test('delivery appends to the same file, behind a blank line', async (t) => {
   const { ino } = await stat(path);
   await careful(path).add?.(ALICE, [TWO]);
   t.equal((await stat(path)).ino, ino);
-  t.match(await readFile(path, 'latin1'), /\none\n\nFrom pop3spec[^\n]+\nReceived: [^\n]+\nSubject: 2\n\ntwo\n\n$/);
+  t.match(
+    await readFile(path, 'latin1'),
+    /\none\n\nFrom pop3spec[^\n]+\nReceived: [^\n]+\nSubject: 2\n\ntwo\n\n$/,
+  );
 });
 
 t.test('a file of the same size has another time in whole seconds', async (t) => {
@@ -107,7 +122,7 @@ t.test('the permissions of the file stay', async (t) => {
   t.equal((await stat(path)).mode & 0o777, 0o660);
 });
 
-t.test('as root, the file stays its owner\'s', { skip: process.getuid?.() !== 0 }, async (t) => {
+t.test("as root, the file stays its owner's", { skip: process.getuid?.() !== 0 }, async (t) => {
   const path = join(t.testdir({ inbox: '' }), 'inbox');
   await chown(path, 12345, 12346);
   await careful(path).fill(ALICE, [ONE]);
@@ -129,16 +144,25 @@ t.test('a lock that was left behind is removed, and ours goes whatever happens',
   const sixMinutesAgo = Date.now() / 1000 - 360;
   await utimes(`${path}.lock`, sixMinutesAgo, sixMinutesAgo);
   t.equal(await withDotLock(path, async () => Promise.resolve('worked')), 'worked');
-  await t.rejects(withDotLock(path, async () => Promise.reject(new Error('broke'))), /broke/);
+  await t.rejects(
+    withDotLock(path, async () => Promise.reject(new Error('broke'))),
+    /broke/,
+  );
   t.same(await readdir(folder), []);
 });
 
 t.test('a path that cannot be an mbox file is a problem in a sentence', async (t) => {
   const folder = t.testdir({ maildir: { cur: {} } });
   t.match(await careful(join(folder, 'maildir')).prepare(ALICE), { message: /is no file/ });
-  t.match(await careful(join(folder, 'no/such/{user}')).prepare(ALICE), { message: /There is no folder .*is the path right/ });
+  t.match(await careful(join(folder, 'no/such/{user}')).prepare(ALICE), {
+    message: /There is no folder .*is the path right/,
+  });
   for (const user of ['..', 'a/b', '']) {
-    t.match(await careful(`${folder}/{user}`).fill({ user, password: '' }, []), { message: /names no file/ }, user);
+    t.match(
+      await careful(`${folder}/{user}`).fill({ user, password: '' }, []),
+      { message: /names no file/ },
+      user,
+    );
   }
 });
 

@@ -7,7 +7,10 @@ const MARKS = [given.next(), given.next(), given.next()] as const;
 const [FIRST, SECOND, THIRD] = MARKS;
 
 /** A maildrop that shows messages with these marks, in this order; null is a message without one. */
-function showing(marks: readonly (string | null)[], changes: Partial<MarksView> = {}): MarksView & { asked: number[] } {
+function showing(
+  marks: readonly (string | null)[],
+  changes: Partial<MarksView> = {},
+): MarksView & { asked: number[] } {
   const asked: number[] = [];
   return {
     asked,
@@ -25,7 +28,10 @@ function showing(marks: readonly (string | null)[], changes: Partial<MarksView> 
 
 t.test('messages have the numbers under which their marks are', async (t) => {
   t.match(await numberByMarks(MARKS, showing(MARKS)), { state: 'shown', numbers: [1, 2, 3], recognised: 3 });
-  t.match(await numberByMarks(MARKS, showing([THIRD, FIRST, SECOND])), { state: 'shown', numbers: [2, 3, 1] });
+  t.match(await numberByMarks(MARKS, showing([THIRD, FIRST, SECOND])), {
+    state: 'shown',
+    numbers: [2, 3, 1],
+  });
   t.match(await numberByMarks([], showing([])), { state: 'shown', numbers: [] });
 });
 

@@ -14,11 +14,31 @@ const WHOLE: readonly (readonly [string, typeof PLAIN, string])[] = [
 ];
 
 const CHANGED: readonly (readonly [string, typeof PLAIN, string, RegExp])[] = [
-  ['encoded', EIGHT_BIT, `${TRACE}Subject: x\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\ngr=FC=DFe\r\n`, /8-bit/],
+  [
+    'encoded',
+    EIGHT_BIT,
+    `${TRACE}Subject: x\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\ngr=FC=DFe\r\n`,
+    /8-bit/,
+  ],
   ['stripped of a bit', EIGHT_BIT, `${TRACE}Subject: x\r\n\r\ngr|_e\r\n`, /8-bit/],
-  ['in shorter lines', LONG, `${TRACE}Subject: x\r\n\r\n${'x'.repeat(998)}\r\n ${'x'.repeat(998)}\r\n xxxx\r\n`, /long lines/],
-  ['with fields behind its own', PLAIN, `${TRACE}From: a@b.c\r\nSubject: x\r\nMessage-ID: <1@b>\r\n\r\nbody\r\n.dot\r\n`, /added/],
-  ['with fields among its own', PLAIN, `${TRACE}From: a@b.c\r\nDate: today\r\nSubject: x\r\n\r\nbody\r\n.dot\r\n`, /added/],
+  [
+    'in shorter lines',
+    LONG,
+    `${TRACE}Subject: x\r\n\r\n${'x'.repeat(998)}\r\n ${'x'.repeat(998)}\r\n xxxx\r\n`,
+    /long lines/,
+  ],
+  [
+    'with fields behind its own',
+    PLAIN,
+    `${TRACE}From: a@b.c\r\nSubject: x\r\nMessage-ID: <1@b>\r\n\r\nbody\r\n.dot\r\n`,
+    /added/,
+  ],
+  [
+    'with fields among its own',
+    PLAIN,
+    `${TRACE}From: a@b.c\r\nDate: today\r\nSubject: x\r\n\r\nbody\r\n.dot\r\n`,
+    /added/,
+  ],
 ];
 
 /** The server may have done this: it is for the scenarios to say so. */
@@ -31,7 +51,8 @@ const BROKEN: readonly (readonly [string, typeof PLAIN, string])[] = [
 ];
 
 t.test('a message that came whole has not been changed', (t) => {
-  for (const [name, message, came] of WHOLE) t.equal(relayChange(message, Buffer.from(came, 'latin1')), null, name);
+  for (const [name, message, came] of WHOLE)
+    t.equal(relayChange(message, Buffer.from(came, 'latin1')), null, name);
   t.end();
 });
 
@@ -43,6 +64,7 @@ t.test('what a relay may do is told', (t) => {
 });
 
 t.test('what a relay has no business to do is left to the scenarios', (t) => {
-  for (const [name, message, came] of BROKEN) t.equal(relayChange(message, Buffer.from(came, 'latin1')), null, name);
+  for (const [name, message, came] of BROKEN)
+    t.equal(relayChange(message, Buffer.from(came, 'latin1')), null, name);
   t.end();
 });

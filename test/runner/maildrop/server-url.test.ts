@@ -5,7 +5,14 @@ const OPTIONS = ['domain'];
 
 t.test('a URL says where the server is and how to get in', (t) => {
   const cases: Readonly<Record<string, object>> = {
-    'smtp://mail': { scheme: 'smtp', host: 'mail', port: 25, user: null, password: null, tls: 'when-offered' },
+    'smtp://mail': {
+      scheme: 'smtp',
+      host: 'mail',
+      port: 25,
+      user: null,
+      password: null,
+      tls: 'when-offered',
+    },
     'smtps://mail/': { port: 465, tls: 'implicit', certificate: 'trusted' },
     'lmtp://127.0.0.1:2424': { port: 2424, host: '127.0.0.1' },
     'imap://[::1]:1143?starttls=never': { host: '::1', port: 1143, tls: 'never' },
@@ -39,7 +46,8 @@ t.test('a malformed URL is a problem that says what is wrong, all of it, and no 
     'smtp://mail#x': /# has to be written as %23/,
     'smtp://mail?starttls=maybe': /starttls is always or never/,
     'smtps://mail?starttls=never': /under TLS from the first octet/,
-    'smtp://carol:xyzzy@mail?domian=x&starttls=no': /no option "domian" \(known: domain, starttls, insecure\); starttls is/,
+    'smtp://carol:xyzzy@mail?domian=x&starttls=no':
+      /no option "domian" \(known: domain, starttls, insecure\); starttls is/,
   };
   for (const [text, wanted] of Object.entries(cases)) {
     const problem = parseServerUrl(text, OPTIONS);

@@ -26,7 +26,11 @@ function withoutTrace({ text }: { readonly text: string }): string {
   return text.replace(/^Received: by pop3spec id \w+; [^\r]+\r\n/, '');
 }
 
-async function deliver(t: Test, manner: SmtpManner, given: string): Promise<SmtpTarget & { readonly filled: unknown }> {
+async function deliver(
+  t: Test,
+  manner: SmtpManner,
+  given: string,
+): Promise<SmtpTarget & { readonly filled: unknown }> {
   const target = await startSmtp(t, memoryStore(), manner);
   const url = given.replace('HOST', `127.0.0.1:${target.port}`);
   return { ...target, filled: await provisionerOf(url).fill(ALICE, [PLAIN]) };
@@ -60,7 +64,7 @@ t.test('what SMTP has no room for becomes what comes closest', async (t) => {
   };
   const { port, delivered } = await startSmtp(t, memoryStore(), { lmtp: true });
   const messages = Object.keys(cases).map((text) => messageOf('x', text));
-  await provisionerOf(`lmtp://127.0.0.1:${port}`).fill(ALICE, messages);
+  await provisionerOf(`lmtp://127.0.0.1:${port}?domain=a.org`).fill(ALICE, messages);
   t.strictSame(delivered.map(withoutTrace), Object.values(cases));
 });
 
@@ -77,7 +81,9 @@ t.test('the URL says who sends, and how to log in', async (t) => {
   t.match(right.filled, { kind: 'filled' });
   t.match(right.delivered, [{ sender: 'test@a.org', recipient: 'alice@a.org' }]);
   const wrong = await deliver(t, manner, `smtp://carol:${SECRET}x@HOST?domain=a.org`);
-  t.match(wrong.filled, { message: /refused the login as "carol": 535.*Check the user and the password in the URL/ });
+  t.match(wrong.filled, {
+    message: /refused the login as "carol": 535.*Check the user and the password in the URL/,
+  });
   t.notMatch(JSON.stringify(wrong.filled), SECRET, 'a server may echo what it was told');
   const none = await deliver(t, manner, 'smtp://HOST?domain=a.org');
   t.match(none.filled, { kind: 'provision-problem' });
@@ -93,29 +99,67 @@ t.test('a connection comes under TLS as the URL says', async (t) => {
       done();
     },
   };
-  for (const url of ['smtp://HOST?insecure', 'smtp://HOST?insecure&starttls=always', 'smtp://HOST?starttls=never']) {
+  for (const url of [
+    'smtp://HOST?domain=a.org&insecure',
+    'smtp://HOST?domain=a.org&insecure&starttls=always',
+    'smtp://HOST?domain=a.org&starttls=never',
+  ]) {
     t.match((await deliver(t, manner, url)).filled, { kind: 'filled' }, url);
   }
   t.same(secured, [true, true, false]);
-  t.match((await deliver(t, { secure: true }, 'smtps://HOST?insecure')).filled, { kind: 'filled' });
-  t.match((await deliver(t, offering, 'smtp://HOST')).filled, { message: /did not come under TLS.*\?insecure/ });
-  t.match((await deliver(t, {}, 'smtp://HOST?starttls=always')).filled, { message: /did not come under TLS|starttls/ });
+  t.match((await deliver(t, { secure: true }, 'smtps://HOST?domain=a.org&insecure')).filled, {
+    kind: 'filled',
+  });
+  t.match((await deliver(t, offering, 'smtp://HOST')).filled, {
+    message: /did not come under TLS.*\?insecure/,
+  });
+  t.match((await deliver(t, {}, 'smtp://HOST?domain=a.org&starttls=always')).filled, {
+    message: /did not come under TLS|starttls/,
+  });
 });
 
 const REFUSALS: readonly (readonly [string, SmtpManner, object])[] = [
-  ['recipient', { onRcptTo: (_to, _session, done) => done(reply(550, '5.1.1 who?')) }, { message: /refused the recipient <alice>: 550 5\.1\.1 who\?.*\?domain=/ }],
-  ['sender', { onMailFrom: (_from, _session, done) => done(reply(553, 'no null sender')) }, { message: /refused the sender <>: 553.*\?from=/ }],
-  ['message', { judge: () => reply(554, 'lines too long') }, { message: /refused a message: 554 lines too long/, about: 'message' }],
-  ['message for now', { judge: () => reply(451, 'greylisted') }, { message: /did not take a message now: 451/ }],
-  ['full mailbox', { judge: () => reply(552, '5.2.2 over quota') }, { message: /has no room for <alice>: 552.*raise its quota/, about: 'message' }],
-  ['full disk', { onMailFrom: (_from, _session, done) => done(reply(452, 'no space')) }, { message: /has no room/ }],
+  [
+    'recipient',
+    { onRcptTo: (_to, _session, done) => done(reply(550, '5.1.1 who?')) },
+    { message: /refused the recipient <alice@a.org>: 550 5\.1\.1 who\?.*\?domain=/ },
+  ],
+  [
+    'sender',
+    { onMailFrom: (_from, _session, done) => done(reply(553, 'no null sender')) },
+    { message: /refused the sender <>: 553.*\?from=/ },
+  ],
+  [
+    'message',
+    { judge: () => reply(554, 'lines too long') },
+    { message: /refused a message: 554 lines too long/, about: 'message' },
+  ],
+  [
+    'message for now',
+    { judge: () => reply(451, 'greylisted') },
+    { message: /did not take a message now: 451/ },
+  ],
+  [
+    'full mailbox',
+    { judge: () => reply(552, '5.2.2 over quota') },
+    { message: /has no room for <alice@a.org>: 552.*raise its quota/, about: 'message' },
+  ],
+  [
+    'full disk',
+    { onMailFrom: (_from, _session, done) => done(reply(452, 'no space')) },
+    { message: /has no room/ },
+  ],
   ['message that is too large', { size: 10 }, { message: /has no room|refused/ }],
 ];
 
 for (const [what, manner, wanted] of REFUSALS) {
   for (const scheme of ['smtp', 'lmtp']) {
     t.test(`${scheme}: a refused ${what} is told in a sentence`, async (t) => {
-      const { filled } = await deliver(t, { ...manner, lmtp: scheme === 'lmtp' }, `${scheme}://HOST`);
+      const { filled } = await deliver(
+        t,
+        { ...manner, lmtp: scheme === 'lmtp' },
+        `${scheme}://HOST?domain=a.org`,
+      );
       t.match(filled, { kind: 'provision-problem', ...wanted });
     });
   }
