@@ -74,7 +74,7 @@ export class ImapSession {
   /** Adds a message, octet for octet; gives its UID where the server tells it. */
   async append(octets: Uint8Array): Promise<number | null> {
     const appended = await within(this.#client.append('INBOX', Buffer.from(octets), [KEYWORD]), this.#limits);
-    return appended === false || appended === undefined ? null : (appended.uid ?? null);
+    return appended === false ? null : (appended.uid ?? null);
   }
 
   /** Logs out. */

@@ -42,27 +42,12 @@ export function imapProvisioner(
       return imapProblem(url, account, error);
     }
   };
-  const refusal = (messages: readonly InboxMessage[], own: ReadonlySet<number>): ProvisionProblem | null => {
-    const foreign = messages.filter((message) => !message.own && !own.has(message.uid)).length;
-    return foreign === 0 || mayEmpty ? null : foreignProblem(url, foreign);
-  };
-  const empty = async (inbox: ImapSession, own: ReadonlySet<number>): Promise<ProvisionProblem | null> => {
-    for (let look = 0; look < LOOKS; look++) {
-      const messages = await inbox.messages();
-      if (messages.length === 0) return null;
-      const problem = refusal(messages, own);
-      if (problem !== null) return problem;
-      await inbox.remove(messages.map(({ uid }) => uid));
-    }
-    return provisionProblem(
-      `${url.shown} keeps messages in the INBOX that were expunged: it cannot be emptied`,
-    );
-  };
+  const careful = { url, mayEmpty };
   const append =
-    (before: (inbox: ImapSession, own: ReadonlySet<number>) => Promise<ProvisionProblem | null>): Fill =>
+    (before: Before): Fill =>
     async (account, messages) =>
       withInbox(account, async (inbox, own): Promise<Filled | ProvisionProblem> => {
-        const problem = await before(inbox, own);
+        const problem = await before(inbox, own, careful);
         if (problem !== null) return problem;
         for (const { octets } of messages) {
           const uid = await inbox.append(octets);
@@ -75,11 +60,45 @@ export function imapProvisioner(
     knowsContent: true,
     form: 'as-given',
     prepare: async (account) =>
-      withInbox(account, async (inbox, own) => refusal(await inbox.messages(), own)),
+      withInbox(account, async (inbox, own) => refusal(await inbox.messages(), own, careful)),
     fill: append(empty),
     add: append(async () => Promise.resolve(null)),
     close: () => Promise.resolve(),
   };
+}
+
+interface Careful {
+  readonly url: ServerUrl;
+  readonly mayEmpty: boolean;
+}
+
+/** What is done before messages are appended. */
+type Before = (
+  inbox: ImapSession,
+  own: ReadonlySet<number>,
+  careful: Careful,
+) => Promise<ProvisionProblem | null>;
+
+const empty: Before = async (inbox, own, careful) => {
+  for (let look = 0; look < LOOKS; look++) {
+    const messages = await inbox.messages();
+    if (messages.length === 0) return null;
+    const problem = refusal(messages, own, careful);
+    if (problem !== null) return problem;
+    await inbox.remove(messages.map(({ uid }) => uid));
+  }
+  return provisionProblem(
+    `${careful.url.shown} keeps messages in the INBOX that were expunged: it cannot be emptied`,
+  );
+};
+
+function refusal(
+  messages: readonly InboxMessage[],
+  given: ReadonlySet<number>,
+  { url, mayEmpty }: Careful,
+): ProvisionProblem | null {
+  const foreign = messages.filter(({ own, uid }) => !own && !given.has(uid)).length;
+  return foreign === 0 || mayEmpty ? null : foreignProblem(url, foreign);
 }
 
 function foreignProblem({ shown }: ServerUrl, count: number): ProvisionProblem {

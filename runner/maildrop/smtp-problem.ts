@@ -36,7 +36,7 @@ function explained(url: ServerUrl, failure: Failure): Explanation {
     const sentence = `has no room for <${envelope.recipient}>: ${told}. Empty the mailbox, or raise its quota`;
     return { sentence, about: 'message' };
   }
-  switch (code) {
+  switch (code ?? '') {
     case 'EAUTH':
     case 'ENOAUTH':
       return {

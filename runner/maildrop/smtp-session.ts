@@ -55,7 +55,7 @@ export class SmtpSession {
     await this.#done((done) =>
       this.#connection.send(envelope, Buffer.from(octets), (error, info) => {
         // LMTP answers for each recipient (RFC 2033 §4.2), which nodemailer tells beside its errors.
-        done(error ?? info?.rejectedErrors?.[0]);
+        done(error ?? info.rejectedErrors?.[0]);
       }),
     );
   }

@@ -143,13 +143,15 @@ function fillingBy(provisioner: Provisioner, port: number): Provisioner {
   return { ...provisioner, fill };
 }
 
+/** What was found, what should have been, and a word about it. */
+interface Held {
+  readonly found: readonly string[];
+  readonly messages: readonly FixtureMessage[];
+  readonly what: string;
+}
+
 /** What was found is these messages, octet for octet, but for header fields in front where the provisioner says so. */
-function areMessages(
-  t: Test,
-  { form }: Provisioner,
-  { found, messages }: { readonly found: readonly string[]; readonly messages: readonly FixtureMessage[] },
-  what: string,
-): void {
+function areMessages(t: Test, { form }: Provisioner, { found, messages, what }: Held): void {
   const wanted = messages.map(({ octets }) => Buffer.from(octets).toString('latin1'));
   t.equal(found.length, wanted.length, `${what}: so many`);
   const own = found.map((each, index) => {
@@ -168,22 +170,21 @@ async function fillsInOrder(t: Test, provisioner: Provisioner, port: number): Pr
   );
   t.match(await provisioner.fill(ALICE, many), { kind: 'filled' });
   const { messages } = await fetchAll(port);
-  areMessages(t, provisioner, { found: messages, messages: many }, 'messages come in fill order');
+  areMessages(t, provisioner, { found: messages, messages: many, what: 'messages come in fill order' });
 }
 
 async function replaces(t: Test, provisioner: Provisioner, port: number): Promise<void> {
   await provisioner.fill(ALICE, [FIRST, SECOND, FIRST]);
   const before = await fetchAll(port);
   const messages = [FIRST, SECOND, FIRST];
-  areMessages(
-    t,
-    provisioner,
-    { found: before.messages, messages },
-    'octet for octet, none of the fill before',
-  );
+  areMessages(t, provisioner, {
+    found: before.messages,
+    messages,
+    what: 'octet for octet, none of the fill before',
+  });
   await provisioner.fill(ALICE, [FIRST, SECOND, FIRST]);
   const after = await fetchAll(port);
-  areMessages(t, provisioner, { found: after.messages, messages }, 'the same messages again');
+  areMessages(t, provisioner, { found: after.messages, messages, what: 'the same messages again' });
   const all = [...before.uniqueIds, ...after.uniqueIds];
   t.equal(new Set(all).size, all.length, 'no unique-id is used again');
 }
@@ -212,5 +213,9 @@ async function adds(t: Test, provisioner: Provisioner, port: number): Promise<vo
   t.strictSame(after.messages.slice(0, 1), before.messages, 'what was there is there');
   t.strictSame(after.uniqueIds.slice(0, 1), before.uniqueIds, 'under the unique-id that it had');
   const found = after.messages.slice(1);
-  areMessages(t, provisioner, { found, messages: [SECOND, FIRST] }, 'and the others behind it, in order');
+  areMessages(t, provisioner, {
+    found,
+    messages: [SECOND, FIRST],
+    what: 'and the others behind it, in order',
+  });
 }

@@ -41,13 +41,16 @@ export async function startSmtp(t: Test, store: MemoryStore, manner: SmtpManner 
         const { mailFrom } = session.envelope;
         const message = { sender: mailFrom === false ? '' : mailFrom.address, recipient, text };
         const refusal = judge(message);
-        if (refusal !== null) return done(refusal);
+        if (refusal !== null) {
+          done(refusal);
+          return;
+        }
         delivered.push(message);
         const came = relay(text);
         const user = recipient.replace(/@.*$/s, '');
         const whole = `Return-Path: <>\r\nReceived: from a by b; now\r\n${came ?? ''}`;
         if (came !== null) store.deliver(user, [{ octets: Buffer.from(whole, 'latin1') }]);
-        return done();
+        done();
       });
     },
     ...options,
