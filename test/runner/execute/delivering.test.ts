@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap';
 import type { Deviation } from '../../../fixtures/server/deviation.ts';
-import { provisionProblem, type Fill, type Provisioner } from '../../../runner/maildrop/provisioner.ts';
+import type { Fill, Provisioner } from '../../../runner/maildrop/provisioner.ts';
 import { parseProvisioner } from '../../../runner/maildrop/parse-provisioner.ts';
 import type { FixtureMessage } from '../../../runner/model/message.ts';
 import type { PlannedScenario } from '../../../runner/model/plan.ts';
@@ -27,8 +27,6 @@ function reading(...names: readonly string[]): PlannedScenario {
   }));
   return plannedOf(scenarioOf(steps, { maildrop: names }));
 }
-
-const NO_ADD = provisionProblem('cannot add');
 
 const COUNTS_NONE = plannedOf(scenarioOf([{ C: 'STAT', S: '+OK 0 0', proves: ['empty'] }], { maildrop: [] }));
 
@@ -134,40 +132,4 @@ t.test('a server that refuses DELE cannot be filled by delivery, and the run say
   const stubborn: Deviation = { wire: { DELE: () => Buffer.from('-ERR never\r\n') } };
   const events = await runPlan([reading('plain'), reading('longer')], await delivered(t, {}, [stubborn]));
   t.match(events.at(-1), { stop: { cause: 'provisioning-failed', message: /refused DELE 1/ } });
-});
-
-t.test('mail that arrives late is waited for before the next scenario begins', async (t) => {
-  const underway: (() => void)[] = [];
-  let looks = 0;
-  let added = 0;
-  // It arrives as a session begins, the second one after it was taken over, and shows in the next.
-  const onTheWay: Deviation = {
-    open: (messages) => {
-      if (underway.length > 0 && (looks += 1) === 2) for (const arrive of underway.splice(0)) arrive();
-      return messages;
-    },
-  };
-  const given = await delivered(t, {}, [onTheWay]);
-  const { provisioner, store } = given;
-  const late: Provisioner = {
-    ...provisioner,
-    add: async (account, messages) => {
-      const before = store.contents('alice');
-      const filled = await provisioner.add?.(account, messages);
-      // The first time it was sent on trial.
-      if (filled === undefined || messages[0]?.name !== 'longer' || (added += 1) === 1)
-        return filled ?? NO_ADD;
-      const arrived = store.contents('alice').slice(before.length);
-      store.fill('alice', before);
-      underway.push(() => store.deliver('alice', arrived));
-      return filled;
-    },
-  };
-  const delivering = plannedOf(scenarioOf([{ deliver: ['longer'] }], { maildrop: ['plain'] }));
-  const events = await runPlan([delivering, COUNTS_NONE], { ...given, provisioner: late });
-  t.strictSame(
-    outcomesOf(events).map(({ outcome }) => outcome),
-    ['passed', 'passed'],
-  );
-  t.equal(underway.length, 0);
 });
