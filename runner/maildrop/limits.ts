@@ -34,8 +34,5 @@ export const DELIVERY_VISIBLE_MS: number = 30_000;
 /** How long a server may take to show over POP3 what came by IMAP. */
 export const IMAP_VISIBLE_MS: number = 5_000;
 
-/** Longest time to connect to a server that takes messages. */
-export const CONNECT_MS: number = 10_000;
-
-/** Longest silence of such a server: content filters look at a message before it is answered. */
+/** Longest time for each answer of a server that takes messages: content filters look at a message before it is answered. */
 export const ANSWER_MS: number = 60_000;
