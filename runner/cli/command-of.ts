@@ -3,15 +3,16 @@ import { shellLine } from '../../reports/text/shell.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import { REDACTED } from '../model/secret.ts';
 import { createRedactor } from '../wire/redaction.ts';
+import { withoutUrlPassword } from '../maildrop/server-url.ts';
 
-/** The command that would repeat a run, for a shell; the passwords in it are replaced. */
+/** The command that would repeat a run, for a shell; the passwords in it, those of URLs included, are replaced. */
 export function commandOf(words: readonly string[], accounts: readonly Account[]): string {
   const redactor = createRedactor(accounts.flatMap(secretsOf));
   const safe = words.map((word, index) => {
     const inside = /^--account=(.*)$/s.exec(word);
     if (inside !== null) return `--account=${withoutPassword(inside[1] ?? '')}`;
     if (words[index - 1] === '--account') return withoutPassword(word);
-    const known = redactor.text(word);
+    const known = redactor.text(withoutUrlPassword(word));
     return isCommand(words, index) ? accounts.reduce(withoutAccount, known) : known;
   });
   return shellLine(['pop3spec', ...safe]);

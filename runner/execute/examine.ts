@@ -5,6 +5,7 @@ import type { TlsWay } from '../model/tls.ts';
 import { bringUp, explainedStop } from './bring-up.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
+import { leaveOutUnfit } from './leave-out-unfit.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget, type MetTarget } from './meet-target.ts';
 import { tryOtherWay } from './other-way.ts';
@@ -22,7 +23,7 @@ export interface ExaminationLeave {
 }
 
 /** What a run would meet. */
-export interface Examination extends Omit<MetTarget, 'offered'> {
+export interface Examination extends Omit<MetTarget, 'offered' | 'unfit'> {
   readonly stop: RunStop | null;
   /** The way to come under TLS, or to do without, that brings a greeting where the run's way does not. */
   readonly otherWay: TlsWay | null;
@@ -45,7 +46,11 @@ export async function examine(
   try {
     await bringUp(run);
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
-    const { offered, ...met } = await meetTarget(run, leave.placing ? plan : { scenarios: [] }, maildrops);
+    const { offered, unfit, ...met } = await meetTarget(
+      run,
+      leave.placing ? plan : { scenarios: [] },
+      maildrops,
+    );
     const ways = offeredLogins(met.target);
     const triedLogins = leave.logins ? await otherLogins(run, maildrops, ways) : [];
     const trips = leave.placing ? await tripsTo(run, maildrops) : [];
@@ -57,7 +62,7 @@ export async function examine(
       offeredLogins: ways,
       triedLogins,
       trips,
-      plan: environment.applyFeatures(plan, offered),
+      plan: { scenarios: leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit) },
     };
   } finally {
     release();

@@ -4,6 +4,7 @@ import { bringUp, explainedStop } from './bring-up.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { InOrder } from './in-order.ts';
+import { leaveOutUnfit } from './leave-out-unfit.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget } from './meet-target.ts';
 import { runScenarios } from './run-scenarios.ts';
@@ -25,8 +26,8 @@ export async function execute(
     emit({ type: 'run-started', startedAt: environment.startedAt, scenarios: plan.scenarios });
     await bringUp(run);
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
-    const { target, offered } = await meetTarget(run, plan, maildrops);
-    const { scenarios } = environment.applyFeatures(plan, offered);
+    const { target, offered, unfit } = await meetTarget(run, plan, maildrops);
+    const scenarios = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
     emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: await explainedStop(run) });

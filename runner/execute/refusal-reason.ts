@@ -4,7 +4,10 @@ import type { LoginRefused } from './login.ts';
 /** What to do about a refusal whose response code says that it is not about the credentials. */
 const ADVICE: readonly (readonly [code: RegExp, advice: string])[] = [
   [/\[IN-USE\]/i, 'Another session has the maildrop: end it, or wait until the server gives it up'],
-  [/\[LOGIN-DELAY\]/i, 'The server wants a pause between two logins: wait, or let it ask for none of this account'],
+  [
+    /\[LOGIN-DELAY\]/i,
+    'The server wants a pause between two logins: wait, or let it ask for none of this account',
+  ],
   [
     /\[SYS\/(?:TEMP|PERM)\]/i,
     'The credentials may be right: the server says that it is in trouble itself (can it open the maildrop?), so look at its log',
