@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+
+/** The folder interop/ of the sources: what is no TypeScript stays there. */
+export const SOURCES: string = join(import.meta.dirname, '..', '..', 'interop');
