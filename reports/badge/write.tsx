@@ -10,7 +10,7 @@ const LABEL = 'POP3';
 /** A badge as SVG, and the JSON from which shields.io draws one. */
 export function write(result: RunResult, fileName: string): readonly ReportFile[] {
   const message = messageOf(result);
-  const color = COLORS[result.scorecard.headline];
+  const color = colorOf(result);
   const endpoint = { schemaVersion: 1, label: LABEL, message, color };
   return [
     { path: fileName, content: `${renderToString(<Badge message={message} color={color} />)}\n` },
@@ -25,8 +25,26 @@ const COLORS: Readonly<Record<Headline, string>> = {
   undetermined: '#6b6b6b',
 };
 
+const DECLARED = '#7d5200';
+
+/** What is known is neither good nor news; a baseline that does not hold is not good either. */
+function colorOf(result: RunResult): string {
+  const { headline } = result.scorecard;
+  const isAside = headline === 'conformant' && result.baseline?.agreement === 'otherwise';
+  return isAside || isAsDeclared(result) ? DECLARED : COLORS[headline];
+}
+
+function isAsDeclared({ scorecard, baseline }: RunResult): boolean {
+  return baseline?.agreement === 'as-declared' && scorecard.headline !== 'conformant';
+}
+
 /** Never a bare "conformant": how many MUSTs were judged stands beside it. */
-function messageOf({ scorecard }: RunResult): string {
+function messageOf(result: RunResult): string {
+  if (result.baseline?.agreement === 'otherwise') return `${verdictOf(result)}, otherwise than declared`;
+  return isAsDeclared(result) ? `${verdictOf(result)}, as declared` : verdictOf(result);
+}
+
+function verdictOf({ scorecard }: RunResult): string {
   const { headline, rows } = scorecard;
   const musts = rows.filter((row) => row.level === 'MUST' && !isApart(row, scorecard));
   const sum = (of: (row: (typeof musts)[number]) => number): number =>

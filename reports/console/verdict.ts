@@ -1,14 +1,30 @@
 import type { Headline } from '../../runner/model/outcome.ts';
 import type { RunResult } from '../../runner/model/result.ts';
 import type { Paint } from './paint.ts';
+import { agreementWords } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
 
 /** The headline with what it rests on, in one line. */
-export function verdictLine({ scorecard }: RunResult, paint: Paint): string {
-  return `${tint(scorecard.headline, paint)}: ${legible(scorecard.basis)}`;
+export function verdictLine(result: RunResult, paint: Paint): string {
+  return `${tint(result, paint)}: ${legible(result.scorecard.basis)}`;
 }
 
-function tint(headline: Headline, paint: Paint): string {
+function tint(result: RunResult, paint: Paint): string {
+  const { headline } = result.scorecard;
+  const words = `${headline}${agreementWords(result)}`;
+  switch (result.baseline?.agreement) {
+    case 'as-declared':
+      return headline === 'conformant' ? paint.good(words) : paint.warning(words);
+    case 'otherwise':
+      return paint.bad(words);
+    case 'undetermined':
+      return paint.warning(words);
+    case undefined:
+      return plainTint(headline, paint);
+  }
+}
+
+function plainTint(headline: Headline, paint: Paint): string {
   switch (headline) {
     case 'conformant':
       return paint.good(headline);

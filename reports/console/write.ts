@@ -1,5 +1,6 @@
 import type { RunResult } from '../../runner/model/result.ts';
 import { apartSections } from './apart.ts';
+import { baselineLines, knownLines } from './baseline.ts';
 import { capabilityLines } from './capabilities.ts';
 import type { Detail } from './capabilities.ts';
 import { countLine, reasonLines } from './counts.ts';
@@ -26,13 +27,19 @@ export interface ConsoleOptions {
 export function consoleSummary(result: RunResult, options: ConsoleOptions): string {
   const paint = paintFor(options.colourLevel);
   const sections = [
-    ...failureGroupsOf(result).map((group) => failureLines(group, paint)),
+    ...failureGroupsOf(result).map((group) => knownLines(group, result, paint) ?? failureLines(group, paint)),
     ...apartSections(result, paint),
     remarkLines(result, paint),
     [countLine(result, paint), ...reasonLines(result)],
     scoreLines(result),
     capabilityLines(result, options.detail),
-    [...stopLines(result, paint), targetLine(result), ...tlsLine(result), verdictLine(result, paint)],
+    [
+      ...stopLines(result, paint),
+      targetLine(result),
+      ...tlsLine(result),
+      verdictLine(result, paint),
+      ...baselineLines(result, paint),
+    ],
     reportLines(options.reports, paint),
   ];
   return sections
@@ -44,7 +51,8 @@ export function consoleSummary(result: RunResult, options: ConsoleOptions): stri
 /** The verdict alone, ending with a line end. */
 export function consoleVerdict(result: RunResult, colourLevel: ColourLevel): string {
   const paint = paintFor(colourLevel);
-  return `${[...stopLines(result, paint), verdictLine(result, paint)].join('\n')}\n`;
+  const lines = [...stopLines(result, paint), verdictLine(result, paint), ...baselineLines(result, paint)];
+  return `${lines.join('\n')}\n`;
 }
 
 function targetLine(result: RunResult): string {

@@ -5,7 +5,9 @@ import type { Failure, FailureGroup } from '../text/failures.ts';
 import { count } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { sectionName } from '../text/section-name.ts';
+import { knownDeviation } from '../text/known.ts';
 import { failureAnchor, scenarioAnchor } from './anchor.ts';
+import { Known } from './baseline.tsx';
 import { FailedCase, FoldedCase } from './failed-case.tsx';
 import type { FailuresView } from './failures-view.ts';
 import { LevelMark } from './marks.tsx';
@@ -83,18 +85,20 @@ function Group({ group, view }: { readonly group: FailureGroup; readonly view: F
   const { requirement, level, failures, blocks } = group;
   const anchor = failureAnchor(requirement?.id ?? null);
   const full = failures.slice(0, FULL_PER_GROUP);
+  const known = knownDeviation(view.result, requirement?.id ?? null);
   return (
-    <article class={`failure ${level.toLowerCase()}`} aria-labelledby={anchor}>
+    <article class={`failure ${known === null ? level.toLowerCase() : 'known'}`} aria-labelledby={anchor}>
       <header>
         <p class="over">
           <LevelMark level={level} /> {requirement === null ? null : <Citation requirement={requirement} />}
         </p>
         <h3 id={anchor}>{legible(requirement?.text ?? UNCLAIMED)}</h3>
         {requirement?.argument === undefined ? null : <Argument requirement={requirement} />}
+        {known === null ? null : <Known entry={known} />}
         <Extent failures={failures} blocks={blocks} />
       </header>
       {full.map((failure, index) =>
-        index === 0 ? (
+        index === 0 && known === null ? (
           <FailedCase failure={failure} view={view} anchor={anchor} />
         ) : (
           <FoldedCase failure={failure} view={view} anchor={anchor} />

@@ -8,6 +8,7 @@ import { rfcName } from '../../runner/model/rfc-name.ts';
 import { apartCatalogues } from '../text/apart.ts';
 import { apartAnchor } from './anchor.ts';
 import { Apart } from './apart.tsx';
+import { Baseline } from './baseline.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { Failures } from './failures.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -36,6 +37,7 @@ export function Page({ result, style }: PageProps): JSX.Element {
           <Scorecard result={result} />
           <LeftOut result={result} />
           <Unjudged result={result} />
+          <Baseline result={result} />
           <Failures result={result} />
           <Apart result={result} />
           <Capabilities result={result} />
@@ -75,6 +77,7 @@ function Contents({ result }: Pick<PageProps, 'result'>): JSX.Element {
     ['scorecard', 'Scorecard', true],
     ['left-out', 'Not run', isLeftOut],
     ['unjudged', 'Not judged', unjudgedOf(result).length > 0],
+    ['baseline', 'Baseline', result.baseline !== undefined],
     ['failures', 'Failures', true],
     ...apartCatalogues(result).map(({ rfc }) => [apartAnchor(rfc), legible(rfcName(rfc)), true] as const),
     ['capabilities', 'Capabilities', true],

@@ -5,6 +5,7 @@ import { duration } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { addressOf } from '../text/reproduction.ts';
 import { headlineWords } from '../text/headline-words.ts';
+import { BaselineBasis } from './baseline.tsx';
 import { Glyph, OUTCOME_TONES } from './marks.tsx';
 import type { Tone } from './marks.tsx';
 import { Target } from './target.tsx';
@@ -12,7 +13,7 @@ import { Target } from './target.tsx';
 /** The verdict, what it rests on, and the counts: what a reader came for. */
 export function Summary({ result }: { readonly result: RunResult }): JSX.Element {
   const { scorecard } = result;
-  const tone = HEADLINE_TONES[scorecard.headline];
+  const tone = toneOf(result);
   return (
     <header class={`summary ${tone}`}>
       <div>
@@ -23,6 +24,7 @@ export function Summary({ result }: { readonly result: RunResult }): JSX.Element
           <Glyph tone={tone} /> {headlineWords(result)}
         </h1>
         <p class="basis">{legible(scorecard.basis)}</p>
+        <BaselineBasis result={result} />
         <Stop result={result} />
         <Counts result={result} />
         <p class="run">
@@ -40,6 +42,13 @@ const HEADLINE_TONES: Readonly<Record<Headline, Tone>> = {
   'not conformant': 'bad',
   undetermined: 'unsure',
 };
+
+/** What is known is neither good nor news; a baseline that does not hold is no good news either. */
+function toneOf({ scorecard, baseline }: RunResult): Tone {
+  if (baseline?.agreement === 'otherwise') return 'bad';
+  const isKnown = baseline?.agreement === 'as-declared' && scorecard.headline === 'not conformant';
+  return isKnown ? 'unsure' : HEADLINE_TONES[scorecard.headline];
+}
 
 function Stop({ result: { stop, complete } }: { readonly result: RunResult }): JSX.Element | null {
   if (complete) return null;

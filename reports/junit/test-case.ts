@@ -1,6 +1,7 @@
 import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
 import { APART_SENTENCE, failedApart } from '../text/apart.ts';
 import { failedFindings, failureHeadline, failureLines } from '../text/failure-text.ts';
+import { knownFailure, reasonsOf } from '../text/known.ts';
 import { legible } from '../text/legible.ts';
 
 /** A case as JUnit knows it. All texts are safe in XML; `text` alone has lines. */
@@ -52,9 +53,7 @@ function endingOf(scenario: ScenarioResult, result: RunResult): Ending {
     case 'passed':
       return { kind: 'success' };
     case 'failed':
-      return failedApart(scenario, result)
-        ? { kind: 'skipped', message: `apart: ${failureHeadline(scenario)}` }
-        : failureOf(scenario, result);
+      return excuseOf(scenario, result) ?? failureOf(scenario, result);
     case 'errored':
       return { kind: 'error', type: 'errored', message: legible(reason), text: [legible(reason)] };
     case 'blocked':
@@ -62,6 +61,15 @@ function endingOf(scenario: ScenarioResult, result: RunResult): Ending {
     case 'skipped':
       return { kind: 'skipped', message: `${legible(reason)}${enabling(scenario)}` };
   }
+}
+
+/** A failure that fails nothing: consumers know no better word for it than a skip. */
+function excuseOf(scenario: ScenarioResult, result: RunResult): Ending | null {
+  if (failedApart(scenario, result))
+    return { kind: 'skipped', message: `apart: ${failureHeadline(scenario)}` };
+  const known = knownFailure(scenario, result);
+  if (known.length === 0) return null;
+  return { kind: 'skipped', message: legible(`known: ${reasonsOf(known)}`) };
 }
 
 /** Some consumers show the message alone, others the text alone: the first line stands in both. */
@@ -74,9 +82,9 @@ function failureOf(scenario: ScenarioResult, result: RunResult): Ending {
 /** What is told of a case beside its ending; a skip has no room for all that there is to a finding. */
 function outputOf(scenario: ScenarioResult, result: RunResult): readonly string[] {
   const remarks = scenario.remarks.map(({ message }) => `Legal, though worth knowing: ${legible(message)}`);
-  return scenario.outcome === 'failed' && failedApart(scenario, result)
-    ? [APART_SENTENCE, '', ...failureLines(result, scenario), ...remarks]
-    : remarks;
+  if (scenario.outcome !== 'failed' || excuseOf(scenario, result) === null) return remarks;
+  const apart = failedApart(scenario, result) ? [APART_SENTENCE, ''] : [];
+  return [...apart, ...failureLines(result, scenario), ...remarks];
 }
 
 function causes({ blockedBy = [] }: ScenarioResult): string {

@@ -1,7 +1,8 @@
 import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
-import { headlineWords } from '../text/headline-words.ts';
+import { comesToVerdict, headlineWords } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
 import { addressOf } from '../text/reproduction.ts';
+import { baselineCases } from './baseline-cases.ts';
 import { caseOf } from './test-case.ts';
 import type { Ending, TestCase } from './test-case.ts';
 
@@ -47,6 +48,7 @@ function suiteOfRun(result: RunResult): TestSuite {
     ['server.implementation', target.implementation],
     ['verdict', headlineWords(result)],
     ['basis', result.scorecard.basis],
+    ['baseline', result.baseline?.basis ?? null],
     ['pop3spec.version', tool.version],
     ['pop3spec.suites', tool.suiteDigest],
   ];
@@ -62,12 +64,13 @@ function suiteOfRun(result: RunResult): TestSuite {
   return {
     name: 'pop3spec.run',
     properties: told.flatMap(([name, value]) => (value === null ? [] : [[name, legible(value)] as const])),
-    cases: [verdict],
+    cases: [verdict, ...baselineCases(result)],
   };
 }
 
-function endingOfRun({ complete, stop, scorecard }: RunResult): Ending {
-  if (complete && scorecard.headline !== 'undetermined') return { kind: 'success' };
+function endingOfRun(result: RunResult): Ending {
+  const { stop, scorecard } = result;
+  if (comesToVerdict(result)) return { kind: 'success' };
   const message = legible(stop?.message ?? scorecard.basis);
   const text = [message, legible(scorecard.basis)];
   return { kind: 'error', type: legible(stop?.cause ?? 'undetermined'), message, text: [...new Set(text)] };

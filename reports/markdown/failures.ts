@@ -4,6 +4,7 @@ import { apartCatalogues, APART_SENTENCE } from '../text/apart.ts';
 import { apartGroupsOf, failureGroupsOf } from '../text/failures.ts';
 import type { FailureGroup } from '../text/failures.ts';
 import { count } from '../text/figures.ts';
+import { knownDeviation } from '../text/known.ts';
 import { clipped } from '../text/legible.ts';
 import { code, plain } from './escape.ts';
 
@@ -13,7 +14,10 @@ const TEXT_LIMIT = 200;
 
 /** What failed and counts. */
 export function failures(result: RunResult): readonly string[] {
-  const groups = failureGroupsOf(result);
+  // What the baseline declares is told with the baseline.
+  const groups = failureGroupsOf(result).filter(
+    ({ requirement }) => knownDeviation(result, requirement?.id ?? null) === null,
+  );
   return groups.length === 0 ? [] : ['### Failures', '', ...listed(groups)];
 }
 

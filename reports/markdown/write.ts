@@ -8,6 +8,7 @@ import { leftOutOf } from '../text/left-out.ts';
 import { clipped } from '../text/legible.ts';
 import { addressOf } from '../text/reproduction.ts';
 import { tlsWords } from '../text/tls-words.ts';
+import { baseline } from './baseline.ts';
 import { capabilities } from './capabilities.ts';
 import { code, plain } from './escape.ts';
 import { apart, failures } from './failures.ts';
@@ -21,6 +22,7 @@ export function write(result: RunResult, fileName: string): readonly ReportFile[
   const sections = [
     opening(result),
     scorecard(result),
+    baseline(result),
     failures(result),
     ...apart(result),
     capabilities(result),

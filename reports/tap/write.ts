@@ -2,13 +2,21 @@ import type { RunResult, ScenarioResult } from '../../runner/model/result.ts';
 import type { ReportFile } from '../report-file.ts';
 import { failedApart } from '../text/apart.ts';
 import { failedFindings, failureLines } from '../text/failure-text.ts';
-import { headlineWords } from '../text/headline-words.ts';
+import { isBroken } from '../../runner/model/baseline.ts';
+import type { JudgedDeviation } from '../../runner/model/baseline.ts';
+import { comesToVerdict, headlineWords } from '../text/headline-words.ts';
+import { knownFailure, reasonsOf, STANDING_WORDS } from '../text/known.ts';
 import { legible } from '../text/legible.ts';
 import { placeText } from '../text/place.ts';
 
 /** TAP 14. The first point is about the run itself: a run without a verdict must not pass where only this is read. */
 export function write(result: RunResult, fileName: string): readonly ReportFile[] {
-  const points = [pointOfRun(result), ...result.scenarios.map((scenario) => pointOf(scenario, result))];
+  const entries = result.baseline?.deviations ?? [];
+  const points = [
+    pointOfRun(result),
+    ...entries.map(pointOfEntry),
+    ...result.scenarios.map((scenario) => pointOf(scenario, result)),
+  ];
   const lines = points.flatMap(({ ok, description, directive, diagnostics }, index) => [
     `${ok ? 'ok' : 'not ok'} ${index + 1} - ${escaped(description)}${directive === null ? '' : ` # ${escaped(directive)}`}`,
     ...diagnostics,
@@ -24,14 +32,26 @@ interface TestPoint {
 }
 
 function pointOfRun(result: RunResult): TestPoint {
-  const { complete, stop, scorecard } = result;
-  const ok = complete && scorecard.headline !== 'undetermined';
+  const { stop, scorecard } = result;
+  const ok = comesToVerdict(result);
   const told = { verdict: headlineWords(result), basis: scorecard.basis, stop: stop?.message };
   return {
     ok,
     description: 'the run comes to a verdict',
     directive: null,
     diagnostics: ok ? [] : diagnosticsOf(told),
+  };
+}
+
+/** An entry of the baseline that does not hold is a failure of its own. */
+function pointOfEntry(entry: JudgedDeviation): TestPoint {
+  const { requirement, standing, message } = entry;
+  const ok = !isBroken(entry);
+  return {
+    ok,
+    description: `baseline: ${requirement}`,
+    directive: standing === 'not-exercised' ? `SKIP ${message ?? STANDING_WORDS[standing]}` : null,
+    diagnostics: ok ? [] : diagnosticsOf({ message: STANDING_WORDS[standing], details: [message ?? ''] }),
   };
 }
 
@@ -49,8 +69,7 @@ function pointOf(scenario: ScenarioResult, result: RunResult): TestPoint {
     case 'failed':
       return {
         ...point,
-        // TAP does not count what is still to be done as a failure.
-        directive: failedApart(scenario, result) ? 'TODO scored apart' : null,
+        directive: excuseOf(scenario, result),
         diagnostics: diagnosticsOf(failureOf(scenario, result)),
       };
     case 'errored':
@@ -60,6 +79,13 @@ function pointOf(scenario: ScenarioResult, result: RunResult): TestPoint {
     case 'skipped':
       return { ...point, directive: `SKIP ${reason}` };
   }
+}
+
+/** TAP does not count what is still to be done as a failure. */
+function excuseOf(scenario: ScenarioResult, result: RunResult): string | null {
+  if (failedApart(scenario, result)) return 'TODO scored apart';
+  const known = knownFailure(scenario, result);
+  return known.length === 0 ? null : `TODO known: ${reasonsOf(known)}`;
 }
 
 type Diagnostics = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -7,6 +7,7 @@ import type {
   RunResult,
   ScenarioResult,
 } from '../../runner/model/result.ts';
+import { knownDeviation } from './known.ts';
 
 /** Everything that went wrong about one requirement: eighty failures of one clause are one thing to mend. */
 export interface FailureGroup {
@@ -26,12 +27,16 @@ export interface Failure {
 
 /**
  * The failures by requirement: the strongest level first; within a level those that most steps were about, since what only
- * a watcher saw is mostly a consequence of them; then in catalogue order. Without what is scored apart.
+ * a watcher saw is mostly a consequence of them; then in catalogue order. What the baseline declares comes behind all others.
+ * Without what is scored apart.
  */
 export function failureGroupsOf(result: RunResult): readonly FailureGroup[] {
-  return groupsIn(result).filter(
+  const groups = groupsIn(result).filter(
     ({ requirement }) => requirement === null || !isApart(requirement, result.scorecard),
   );
+  const isKnown = ({ requirement }: FailureGroup): boolean =>
+    knownDeviation(result, requirement?.id ?? null) !== null;
+  return [...groups.filter((group) => !isKnown(group)), ...groups.filter(isKnown)];
 }
 
 /** The same of one catalogue that is scored apart. */

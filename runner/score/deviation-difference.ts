@@ -3,7 +3,7 @@ import type { ScenarioResult } from '../model/result.ts';
 import { failuresOf, isJudgedIn } from './known-failures.ts';
 import { mannerKey } from './manner.ts';
 
-/** Most scenarios of each kind that are named in the sentence. */
+/** Most ways of failing, and scenarios of each, that are named in the sentence. */
 const NAMED_LIMIT = 3;
 
 /**
@@ -19,20 +19,15 @@ export function differenceOf(
   const added = [...observed].flatMap(([key, failure]) => {
     const known = declared.get(key);
     if (known?.andOthers === true) return [];
-    return failure.scenarios
-      .filter((id) => known?.scenarios.includes(id) !== true)
-      .map((id) => `${id} (${manner(failure)})`);
+    return within(failure, (id) => known?.scenarios.includes(id) !== true);
   });
   const judged = new Set(scenarios.filter((each) => isJudgedIn(each, requirement)).map(({ id }) => id));
   const gone = [...declared].flatMap(([key, failure]) =>
-    failure.scenarios
-      .filter((id) => judged.has(id) && observed.get(key)?.scenarios.includes(id) !== true)
-      .map((id) => `${id} (${manner(failure)})`),
+    within(failure, (id) => judged.has(id) && observed.get(key)?.scenarios.includes(id) !== true),
   );
   if (added.length + gone.length === 0) return null;
-  const parts = [named('Not declared', added), named('declared, but no longer so', gone)];
-  const told = parts.filter((part) => part !== null).join('; ');
-  return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+  const parts = [named('Not declared', added), named('Declared, but not so', gone)];
+  return `${parts.filter((part) => part !== null).join('. ')}.`;
 }
 
 function byManner(failures: readonly KnownFailure[]): ReadonlyMap<string, KnownFailure> {
@@ -43,9 +38,17 @@ function manner({ message, answer }: KnownFailure): string {
   return answer === undefined ? message : `${message}, answered ${answer}`;
 }
 
+/** The way of failing with those of its scenarios that are meant; nothing when there are none. */
+function within(failure: KnownFailure, isMeant: (id: string) => boolean): readonly string[] {
+  const those = failure.scenarios.filter(isMeant);
+  return those.length === 0 ? [] : [`${manner(failure)} (in ${listed(those, ', ')})`];
+}
+
 function named(what: string, items: readonly string[]): string | null {
-  if (items.length === 0) return null;
+  return items.length === 0 ? null : `${what}: ${listed(items, '; ')}`;
+}
+
+function listed(items: readonly string[], separator: string): string {
   const rest = items.length - NAMED_LIMIT;
-  const more = rest > 0 ? `, and ${rest} more` : '';
-  return `${what}: ${items.slice(0, NAMED_LIMIT).join(', ')}${more}`;
+  return `${items.slice(0, NAMED_LIMIT).join(separator)}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -5,6 +5,9 @@ export const FAILURES: string = `
 .overview .level { justify-self: start; }
 .failure { margin: 0 0 1.75rem; border: 1px solid var(--line); border-left: 5px solid var(--bad); border-radius: 4px; }
 .failure.should { border-left-color: var(--unsure); }
+.failure.known { border-left-color: var(--line); }
+.known-reason { max-width: 75ch; }
+.baseline td:nth-child(2) { width: 100%; }
 .failure.may { border-left-color: var(--muted); }
 .apart > p { margin-bottom: .75rem; }
 .apart .failure { border-left-color: var(--unsure); }
