@@ -1,23 +1,39 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { missingPackages, installPackages, unpackedPath } from './packages.ts';
-import { inPlace } from './place.ts';
-import { runSuite } from './run-suite.ts';
-import { addSystemAccounts, removeSystemAccounts } from './system-accounts.ts';
+import { missingPackages, updatePackageLists } from './packages.ts';
+import { readRequest, type InteropRequest } from './request.ts';
+import { resultFolder, runServer, type ServerOutcome } from './run-server.ts';
 import { SERVERS } from './servers.ts';
-const names = process.argv.slice(2).filter((w) => !w.startsWith('-'));
-const install = process.argv.includes('--install');
-for (const server of SERVERS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-  const missing = await missingPackages(server.install);
-  if (missing.length > 0 && install) { process.stdout.write(`installing ${missing.join(' ')}\n`); await installPackages(server.install); }
-  else if (missing.length > 0) { process.stdout.write(`${server.name}: not installed: ${missing.join(' ')}\n`); continue; }
-  await inPlace(unpackedPath, async (place) => {
-    try {
-      if (server.accounts === 'system') { addSystemAccounts(); place.atEnd(async () => removeSystemAccounts()); }
-      const started = await server.start(place);
-      if (process.env['HOLD']) { process.stdout.write(JSON.stringify(started) + ' ' + place.folder + '\n'); await new Promise((r) => { process.once('SIGINT', r); setTimeout(r, 3600000); }); return; }
-      const begin = Date.now();
-      const end = await runSuite(started, join('interop-results', server.name));
-      process.stdout.write(`${server.name}: ${JSON.stringify(end)} ${Date.now() - begin} ms\n`);
-    } finally { process.stdout.write(await place.programs.logEnd()); }
-  });
+import { exitStatus, summary } from './summary.ts';
+
+const request = readRequest(process.argv.slice(2), SERVERS);
+process.exitCode = request.list ? await listServers() : await runServers(request);
+
+/** Shows every server with what it still needs. */
+async function listServers(): Promise<0> {
+  for (const { name, title, install } of SERVERS) {
+    const missing = await missingPackages(install);
+    const state = missing.length === 0 ? 'installed' : `needs ${missing.join(', ')}`;
+    process.stdout.write(`${name.padEnd(14)} ${title}: ${state}\n`);
+  }
+  return 0;
+}
+
+/** One server after another: what one does to the machine's load must not show in the next one's deadlines. */
+async function runServers(asked: InteropRequest): Promise<0 | 1 | 3> {
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
+  if (asked.install) {
+    // Without new lists the old ones may do; where they do not, the servers say so.
+    await updatePackageLists().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  }
+  const outcomes = new Map<string, ServerOutcome>();
+  for (const server of asked.servers) {
+    process.stdout.write(`\n${server.title}\n`);
+    outcomes.set(server.name, await runServer(server, asked, interrupted.signal));
+  }
+  const text = summary(outcomes);
+  process.stdout.write(text);
+  await writeFile(join(resultFolder('.'), 'summary.txt'), text);
+  return exitStatus(outcomes);
 }

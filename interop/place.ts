@@ -14,7 +14,7 @@ export interface Place {
   /** Where a package was unpacked. */
   readonly unpacked: (name: string) => string;
   /** Called behind the run, after the programs were stopped. */
-  readonly atEnd: (undo: () => Promise<void>) => void;
+  readonly atEnd: (undo: () => Promise<void> | void) => void;
 }
 
 export interface CertificateFiles {
@@ -30,7 +30,7 @@ export async function inPlace<Result>(
   work: (place: Place) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'pop3spec-interop-'));
-  const undos: (() => Promise<void>)[] = [];
+  const undos: (() => Promise<void> | void)[] = [];
   const programs = new Programs(join(folder, 'log'));
   try {
     await chmod(folder, 0o755);

@@ -47,7 +47,8 @@ async function start(place: Place): Promise<Started> {
 
 function scriptOf({ folder, unpacked }: Place, port: number): string {
   const programs = `${unpacked('courier-pop')}/usr/lib/courier/courier`;
-  const tcpd = '/usr/sbin/couriertcpd -address=127.0.0.1 -maxprocs=100 -maxperip=100 -nodnslookup -noidentlookup';
+  const tcpd =
+    '/usr/sbin/couriertcpd -address=127.0.0.1 -maxprocs=100 -maxperip=100 -nodnslookup -noidentlookup';
   return [
     `mount --bind ${folder}/etc /etc/courier`,
     `mount --bind ${folder}/run /run/courier`,

@@ -15,6 +15,11 @@ export const dovecotStls: InteropServer = server('dovecot-stls', 'Dovecot under 
 /** The same, under TLS from the first octet. */
 export const dovecotTls: InteropServer = server('dovecot-tls', 'Dovecot under implicit TLS', 'implicit');
 
+interface Ports {
+  readonly port: number;
+  readonly tlsPort: number;
+}
+
 type TlsWay = 'none' | 'starttls' | 'implicit';
 
 function server(name: string, title: string, tls: TlsWay): InteropServer {
@@ -42,10 +47,9 @@ async function start(place: Place, tls: TlsWay): Promise<Started> {
   };
 }
 
-async function configurationOf(place: Place, ports: { port: number; tlsPort: number }): Promise<string> {
+async function configurationOf(place: Place, ports: Ports): Promise<string> {
   const { folder, certificates } = place;
   const { uid, gid } = await systemUser('mail');
-  const programs = `${place.unpacked('dovecot-pop3d')}/usr/lib/dovecot`;
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -65,6 +69,21 @@ mail_location = maildir:${folder}/mail/%u/Maildir
 mail_max_userip_connections = 100
 pop3_lock_session = yes
 pop3_no_flag_updates = no
+${servicesOf(place, ports)}
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN ${folder}/users
+}
+userdb {
+  driver = static
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+}
+`;
+}
+
+function servicesOf(place: Place, ports: Ports): string {
+  const programs = `${place.unpacked('dovecot-pop3d')}/usr/lib/dovecot`;
+  return `
 service pop3-login {
   executable = ${programs}/pop3-login
   inet_listener pop3 {
@@ -83,14 +102,6 @@ service anvil {
   unix_listener anvil-auth-penalty {
     mode = 0
   }
-}
-passdb {
-  driver = passwd-file
-  args = scheme=PLAIN ${folder}/users
-}
-userdb {
-  driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
 }
 `;
 }

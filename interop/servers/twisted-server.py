@@ -1,10 +1,15 @@
-"""A POP3 server of Twisted's own classes, on maildirs, as its documentation puts one together.
+"""A POP3 server of Twisted's POP3 class, as its documentation puts one together.
+
+The mailbox is written here: Twisted's own MaildirMailbox fails on every UIDL in Python 3, and LIST tells its sizes with
+one octet for each line end, so that a run would show nothing of the POP3 class.
 
 Reads what it serves from its standard input: {"port": 1110, "homes": "/srv/mail", "accounts": {"alice": "secret"}}.
 """
 
+import hashlib
+import io
 import json
-import os
+import pathlib
 import sys
 
 from twisted.cred.checkers import InMemoryUsernamePasswordDatabaseDontUse
@@ -12,22 +17,62 @@ from twisted.cred.credentials import CramMD5Credentials
 from twisted.cred.portal import IRealm, Portal
 from twisted.internet import reactor
 from twisted.internet.protocol import ServerFactory
-from twisted.mail.maildir import MaildirMailbox
-from twisted.mail.pop3 import IMailbox, POP3
+from twisted.mail.pop3 import IMailbox, Mailbox, POP3
 from twisted.python import log
 from zope.interface import implementer
 
 
+class Maildir(Mailbox):
+    """The messages that a maildir holds when a session begins."""
+
+    def __init__(self, path):
+        files = [file for folder in ("cur", "new") for file in (path / folder).iterdir()]
+        self.files = sorted(files, key=lambda file: file.name)
+        self.marked = set()
+
+    def listMessages(self, index=None):
+        if index is None:
+            return [self.size(each) for each in range(len(self.files))]
+        return self.size(index)
+
+    def size(self, index):
+        if index in self.marked:
+            return 0
+        octets = self.file(index).read_bytes()
+        return len(octets) + octets.count(b"\n")
+
+    def file(self, index):
+        if not 0 <= index < len(self.files):
+            raise ValueError(b"no such message")
+        return self.files[index]
+
+    def getMessage(self, index):
+        return io.BytesIO(self.file(index).read_bytes())
+
+    def getUidl(self, index):
+        return hashlib.sha256(self.file(index).name.encode()).hexdigest().encode()
+
+    def deleteMessage(self, index):
+        self.file(index)
+        self.marked.add(index)
+
+    def undeleteMessages(self):
+        self.marked.clear()
+
+    def sync(self):
+        for index in self.marked:
+            self.files[index].unlink(missing_ok=True)
+
+
 @implementer(IRealm)
-class Maildirs:
+class Homes:
     """Opens the maildir of an account."""
 
-    def __init__(self, homes):
-        self.homes = homes
+    def __init__(self, path):
+        self.path = path
 
     def requestAvatar(self, avatar, mind, *interfaces):
-        path = os.path.join(self.homes, avatar.decode(), "Maildir")
-        return IMailbox, MaildirMailbox(path), lambda: None
+        return IMailbox, Maildir(self.path / avatar.decode() / "Maildir"), lambda: None
 
 
 class Factory(ServerFactory):
@@ -50,6 +95,6 @@ checker = InMemoryUsernamePasswordDatabaseDontUse()
 for user, password in served["accounts"].items():
     checker.addUser(user.encode(), password.encode())
 log.startLogging(sys.stderr)
-portal = Portal(Maildirs(served["homes"]), [checker])
+portal = Portal(Homes(pathlib.Path(served["homes"])), [checker])
 reactor.listenTCP(served["port"], Factory(portal), interface="127.0.0.1")
 reactor.run()
