@@ -4,6 +4,7 @@ import { cyrus } from './servers/cyrus.ts';
 import { dovecot, dovecotStls, dovecotTls } from './servers/dovecot.ts';
 import { mailutils } from './servers/mailutils.ts';
 import { popa3d } from './servers/popa3d.ts';
+import { solidPop3d } from './servers/solid-pop3d.ts';
 import { twisted } from './servers/twisted.ts';
 
 /** Every server that the suite is run against, in the order of the matrix. */
@@ -15,5 +16,6 @@ export const SERVERS: readonly InteropServer[] = [
   cyrus,
   mailutils,
   popa3d,
+  solidPop3d,
   twisted,
 ];

@@ -1,4 +1,7 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { ACCOUNTS } from './accounts.ts';
+import type { Place } from './place.ts';
+import { systemUser } from './system-user.ts';
 import { tool } from './tool.ts';
 
 /**
@@ -23,3 +26,21 @@ export function removeSystemAccounts(): void {
     }
   }
 }
+
+/**
+ * Makes the user that a server runs as, with an empty folder to confine itself to, as the installation of its package
+ * would. One that is there stays; one that was made is removed at the end.
+ */
+export async function addServerUser({ atEnd }: Place, name: string, home: string): Promise<void> {
+  const isThere = await systemUser(name).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  mkdirSync(home, { mode: 0o755 });
+  atEnd(() => rmdirSync(home));
+  tool('/usr/sbin/useradd', ['--system', '--user-group', '--home-dir', home, '--shell', NO_SHELL, name]);
+  atEnd(() => void tool('/usr/sbin/userdel', [name]));
+}
+
+const NO_SHELL = '/usr/sbin/nologin';

@@ -1,4 +1,6 @@
 import { inetd } from '../inetd.ts';
+import { waitForGreeting } from '../greeting.ts';
+import { addServerUser } from '../system-accounts.ts';
 import { systemMailboxes } from '../system-mailboxes.ts';
 import type { InteropServer } from '../server.ts';
 
@@ -10,10 +12,10 @@ export const popa3d: InteropServer = {
   install: { packages: ['adduser', 'libpam-modules'], unpacked: ['popa3d'] },
   accounts: 'system',
   start: async (place) => {
+    await addServerUser(place, 'popa3d', '/var/lib/popa3d');
     const provision = await systemMailboxes();
-    return {
-      port: await inetd({ path: `${place.unpacked('popa3d')}/usr/sbin/popa3d`, words: [] }, place),
-      options: ['--provision', provision],
-    };
+    const port = await inetd({ path: `${place.unpacked('popa3d')}/usr/sbin/popa3d`, words: [] }, place);
+    await waitForGreeting(port, 'clear', place.programs);
+    return { port, options: ['--provision', provision] };
   },
 };

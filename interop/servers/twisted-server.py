@@ -14,10 +14,11 @@ import sys
 
 from twisted.cred.checkers import InMemoryUsernamePasswordDatabaseDontUse
 from twisted.cred.credentials import CramMD5Credentials
+from twisted.cred.error import UnauthorizedLogin
 from twisted.cred.portal import IRealm, Portal
 from twisted.internet import reactor
 from twisted.internet.protocol import ServerFactory
-from twisted.mail.pop3 import IMailbox, Mailbox, POP3
+from twisted.mail.pop3 import IMailbox, IServerFactory, Mailbox, POP3
 from twisted.python import log
 from zope.interface import implementer
 
@@ -54,6 +55,8 @@ class Maildir(Mailbox):
 
     def deleteMessage(self, index):
         self.file(index)
+        if index in self.marked:
+            raise ValueError(b"message deleted")
         self.marked.add(index)
 
     def undeleteMessages(self):
@@ -66,15 +69,21 @@ class Maildir(Mailbox):
 
 @implementer(IRealm)
 class Homes:
-    """Opens the maildir of an account."""
+    """Opens the maildir of an account, for one session at a time: the POP3 class leaves locking to others."""
 
     def __init__(self, path):
         self.path = path
+        self.open = set()
 
     def requestAvatar(self, avatar, mind, *interfaces):
-        return IMailbox, Maildir(self.path / avatar.decode() / "Maildir"), lambda: None
+        if avatar in self.open:
+            raise UnauthorizedLogin("the maildrop is in use")
+        self.open.add(avatar)
+        maildir = Maildir(self.path / avatar.decode() / "Maildir")
+        return IMailbox, maildir, lambda: self.open.discard(avatar)
 
 
+@implementer(IServerFactory)
 class Factory(ServerFactory):
     """Makes a session for each connection."""
 
@@ -88,6 +97,21 @@ class Factory(ServerFactory):
         session = super().buildProtocol(address)
         session.portal = self.portal
         return session
+
+    def cap_IMPLEMENTATION(self):
+        return b"Twisted"
+
+    def cap_EXPIRE(self):
+        raise NotImplementedError
+
+    def cap_LOGIN_DELAY(self):
+        raise NotImplementedError
+
+    def perUserExpiration(self):
+        return False
+
+    def perUserLoginDelay(self):
+        return False
 
 
 served = json.load(sys.stdin)
