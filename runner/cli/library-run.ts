@@ -31,7 +31,7 @@ export interface RunOptions {
   readonly insecure?: boolean;
   /** At least one; scenarios run in parallel, one per account at a time. */
   readonly accounts: readonly Account[];
-  /** `none` (the default), `maildir:PATH` or `command:PROGRAM`. */
+  /** As `--provision` takes it: `none` (the default), `maildir:PATH`, `lmtp://HOST:PORT`, `command:PROGRAM` … */
   readonly provision?: string;
   /** Names or globs of bundled suites, paths of suite files or folders; all bundled suites when left out. */
   readonly suites?: readonly string[];

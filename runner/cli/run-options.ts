@@ -26,7 +26,11 @@ export function addTargetOptions(command: Command): Command {
       '--login <how>',
       'how scenarios log in: user-pass, apop, or a SASL mechanism: plain, cram-md5, scram-sha-1, scram-sha-256 (default: what the server offers)',
     )
-    .option('--provision <how>', 'how messages get there: none, maildir:PATH or command:PROGRAM', 'none')
+    .option(
+      '--provision <how>',
+      'how messages get there: none, maildir:PATH, mbox:PATH, lmtp://HOST:PORT, smtp://HOST:PORT, imap://HOST:PORT, command:PROGRAM',
+      'none',
+    )
     .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
     .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000));
 }

@@ -14,25 +14,39 @@ export interface Addition {
   readonly signal: AbortSignal;
 }
 
-/** Delivers messages and, where no session is open, waits until the maildrop holds so many more. Null: it does. */
-export async function addMessages(run: RunContext, addition: Addition): Promise<MaildropProblem | null> {
+/** Messages were handed over. */
+export interface Added {
+  readonly kind: 'added';
+  /** Marks of those that may still be on their way, none where a look has shown them, or nothing marks them. */
+  readonly underway: readonly string[];
+  /** How long they may take. */
+  readonly forMs: number;
+  /** What has become of them so far: null when nothing is wrong. */
+  readonly problem: MaildropProblem | null;
+}
+
+/** Delivers messages and, where no session is open, waits until the maildrop holds so many more. */
+export async function addMessages(run: RunContext, addition: Addition): Promise<Added | MaildropProblem> {
   const { account, messages, isOpen, signal } = addition;
   const { add } = run.provisioner;
   if (add === null) return notPlaced('the provisioner cannot add messages to a maildrop');
   const before = isOpen ? null : await countIn(run, account, signal);
   const added = await add(account, messages);
   if (added.kind === 'provision-problem') return notPlaced(added.message);
-  if (before === null) return null;
+  const { marks = [], visibleWithinMs: forMs } = added;
+  const unseen = { kind: 'added', underway: marks, forMs, problem: null } as const;
+  if (before === null) return unseen;
   const { clock, limits } = run;
-  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs: added.visibleWithinMs };
+  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs };
   const awaited = before + messages.length;
   const shown = await tryAgain(
     async () => countIn(run, account, signal),
     (count) => count !== null && count < awaited,
     patience,
   );
-  if (shown === null || shown >= awaited) return null;
-  return notSeen(`new mail did not show up: STAT tells of ${String(shown)} messages, not ${String(awaited)}`);
+  if (shown === null || shown >= awaited) return { ...unseen, underway: [] };
+  const told = `new mail did not show up: STAT tells of ${String(shown)} messages, not ${String(awaited)}`;
+  return { ...unseen, problem: notSeen(told) };
 }
 
 /** Messages that a session of its own is told of; null when it cannot be told. */

@@ -74,6 +74,7 @@ async function prepare(scenario: Conduct): Promise<Prepared | NotBegun> {
   const messages = wantedMessages(planned.scenario, run.fixtures);
   const [maildrop] = maildrops;
   if (maildrop === undefined) return { kind: 'prepared', maildrop: null };
+  await maildrop.settle(limited.signal);
   const ready = messages === null ? null : await maildrop.ensure(messages, limited.signal);
   if (ready?.kind === 'maildrop-problem') return notPrepared(scenario, ready);
   // A scenario that begins in the TRANSACTION state waits for the lock as it logs in.

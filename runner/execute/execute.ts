@@ -2,6 +2,7 @@ import type { RunEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Environment } from './environment.ts';
 import { InOrder } from './in-order.ts';
+import { leaveOutUnfit } from './leave-out-unfit.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget } from './meet-target.ts';
@@ -26,8 +27,8 @@ export async function execute(
   try {
     emit({ type: 'run-started', startedAt: environment.startedAt, scenarios: plan.scenarios });
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
-    const { target, offered } = await meetTarget(run, plan, maildrops);
-    const { scenarios } = environment.applyFeatures(plan, offered);
+    const { target, offered, unfit } = await meetTarget(run, plan, maildrops);
+    const scenarios = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
     emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: run.state.stop });

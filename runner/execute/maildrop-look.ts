@@ -1,5 +1,7 @@
+import type { EmptyingView } from '../maildrop/empty-maildrop.ts';
 import type { MaildropView } from '../maildrop/number-messages.ts';
 import type { Account } from '../maildrop/provisioner.ts';
+import { markIn } from '../maildrop/trace.ts';
 import type { ReplyObservation } from '../model/observation.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { dropListingOf, linesOf, scanListingOf, type ScanListing } from '../pop3/listing.ts';
@@ -14,7 +16,7 @@ import type { RunContext } from './run-context.ts';
 const SESSIONS = 3;
 
 /** A look at what a maildrop holds, over sessions that belong to no scenario and leave no trace in its transcript. */
-export class MaildropLook implements MaildropView {
+export class MaildropLook implements MaildropView, EmptyingView {
   readonly #run: RunContext;
   readonly #account: Account;
   readonly #signal: AbortSignal;
@@ -50,7 +52,18 @@ export class MaildropLook implements MaildropView {
     return body === undefined || body.truncated ? null : body.octets;
   }
 
-  /** Ends the look. */
+  /** By TOP, which leaves alone what a site does upon RETR; where that shows no mark it may be TOP that is wrong. */
+  async header(number: number): Promise<Uint8Array | null> {
+    const top = (await this.#ask(`TOP ${String(number)} 0`))?.body?.octets;
+    if (top !== undefined && markIn(top) !== null) return top;
+    return (await this.#ask(`RETR ${String(number)}`))?.body?.octets ?? top ?? null;
+  }
+
+  async remove(number: number): Promise<boolean> {
+    return (await this.#ask(`DELE ${String(number)}`)) !== null;
+  }
+
+  /** Ends the look; what it removed is gone then. */
   async leave(): Promise<void> {
     await this.#session?.leave(this.#run.limits.epilogueMs);
     this.#session = null;

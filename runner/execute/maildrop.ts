@@ -4,6 +4,8 @@ import { Recorder } from '../wire/recorder.ts';
 import { enterSession } from './enter-session.ts';
 import { notSeen, provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
 import { addMessages } from './add-messages.ts';
+import { awaitArrival, type Underway } from './await-arrival.ts';
+import { clearMaildrop } from './clear-maildrop.ts';
 import { lookForMessages, placeMessages, type Placed } from './place-messages.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -17,6 +19,7 @@ export interface MaildropReady {
 interface Content {
   readonly messages: readonly FixtureMessage[];
   readonly numbers: readonly number[];
+  readonly marks?: readonly string[] | undefined;
 }
 
 /** One account's maildrop: knows what it holds, and fills it only when something else is wanted. */
@@ -31,6 +34,8 @@ export class Maildrop {
   #isPatient = true;
   /** Retrieved messages may have been removed: it has to be looked at. */
   #isUnsure = false;
+  /** Marks of messages that a delivery has taken over and nobody has seen yet. */
+  #underway: Pick<Underway, 'marks' | 'forMs'> = NOTHING;
 
   constructor(account: Account, run: RunContext) {
     this.account = account;
@@ -94,7 +99,7 @@ export class Maildrop {
     this.#content = null;
     const placed = (await this.#prepare()) ?? (await this.#place(messages, signal));
     if (placed.kind === 'maildrop-problem') return placed;
-    this.#content = { messages, numbers: placed.numbers };
+    this.#content = { messages, numbers: placed.numbers, marks: placed.marks };
     return { kind: 'ready', numbers: placed.numbers };
   }
 
@@ -108,7 +113,29 @@ export class Maildrop {
   ): Promise<MaildropProblem | null> {
     this.#content = null;
     const { account } = this;
-    return addMessages(this.#run, { account, messages, isOpen, signal });
+    const added = await addMessages(this.#run, { account, messages, isOpen, signal });
+    if (added.kind === 'maildrop-problem') return added;
+    const { underway: marks, forMs } = added;
+    if (this.#run.provisioner.delivery !== undefined) this.#underway = { marks, forMs };
+    return added.problem;
+  }
+
+  /** Waits for mail that an earlier scenario had delivered, so that it does not arrive in the midst of the next. */
+  async settle(signal: AbortSignal): Promise<void> {
+    const { account } = this;
+    const underway = this.#underway;
+    this.#underway = NOTHING;
+    if (underway.marks.length > 0) await awaitArrival(this.#run, { account, ...underway, signal });
+  }
+
+  /** Removes all messages over POP3, where the provisioner only delivers. */
+  async clear(signal: AbortSignal): Promise<MaildropProblem | null> {
+    const { account } = this;
+    const { delivery } = this.#run.provisioner;
+    this.#content = null;
+    const problem = await this.#prepare();
+    if (problem !== null || delivery === undefined) return problem;
+    return clearMaildrop(this.#run, { account, delivery, signal });
   }
 
   async #prepare(): Promise<MaildropProblem | null> {
@@ -135,13 +162,15 @@ export class Maildrop {
     const { known } = this.#run;
     if (content === null || known.keepsRetrieved !== 'unknown' || !known.lists) return;
     const { account } = this;
-    const sought = { account, messages: content.messages, signal };
+    const sought = { account, messages: content.messages, marks: content.marks, signal };
     const seen = await lookForMessages(this.#run, sought);
     if (!('state' in seen)) return;
     known.keepsRetrieved = seen.state === 'missing' ? 'no' : 'yes';
     if (seen.state === 'missing') this.#content = null;
   }
 }
+
+const NOTHING = { marks: [], forMs: 0 } as const;
 
 function sameMessages(one: readonly FixtureMessage[], other: readonly FixtureMessage[]): boolean {
   return one.length === other.length && one.every(({ name }, index) => name === other[index]?.name);

@@ -3,16 +3,20 @@ import type { Offered, Plan } from '../model/plan.ts';
 import type { TargetDescription } from '../model/result.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { enterSession } from './enter-session.ts';
+import { messageNames } from './leave-out-unfit.ts';
 import type { Maildrop } from './maildrop.ts';
 import type { Met } from './probe-options.ts';
 import { probe } from './probe.ts';
 import type { RunContext } from './run-context.ts';
-import { wantedMessages } from './wanted-messages.ts';
+import { tryMessages, type Unfit } from './try-messages.ts';
+import { fixturesOf, wantedMessages } from './wanted-messages.ts';
 
 /** What the probe learnt about the target. */
 export interface MetTarget {
   readonly target: TargetDescription;
   readonly offered: Offered;
+  /** Messages that must not be used, and why. */
+  readonly unfit: Unfit;
 }
 
 /** Probes the target, and sees that all accounts can log in; stops the run when there is no point in going on. */
@@ -36,12 +40,31 @@ export async function meetTarget(
   Object.assign(known, { greets, greetsAgain, login: probed.login ?? known.login });
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
-  return { target: probed.target, offered: probed.offered };
+  const unfit = state.stop === null ? await unfitMessages(run, plan, first) : NONE_UNFIT;
+  return { target: probed.target, offered: probed.offered, unfit };
 }
+
+const NONE_UNFIT: Unfit = new Map();
+
+/** A delivery is tried with all messages that are wanted, before anything is judged by them. */
+async function unfitMessages(run: RunContext, plan: Plan, maildrop: Maildrop): Promise<Unfit> {
+  const { provisioner, fixtures, state } = run;
+  if (provisioner.delivery === undefined) return NONE_UNFIT;
+  const wanted = plan.scenarios.filter(({ decision }) => decision.kind === 'run').flatMap(messageNames);
+  const tried = await tryMessages(run, maildrop, fixturesOf([...new Set(wanted)], fixtures));
+  if (!('kind' in tried)) return tried;
+  state.halt(tried.stop ?? { cause: 'provisioning-failed', message: tried.message });
+  return NONE_UNFIT;
+}
+
+/** The message that is like any other: a delivery may change those that are not. */
+const ORDINARY = 'plain';
 
 /** Messages that some scenario will want anyway, so that placing them for the probe is not in vain. */
 function someMessages({ provisioner, fixtures }: RunContext, plan: Plan): readonly FixtureMessage[] | null {
   if (!provisioner.knowsContent) return null;
+  const plain = fixtures.get(ORDINARY);
+  if (provisioner.delivery !== undefined && plain !== undefined) return [plain];
   for (const { scenario, decision } of plan.scenarios) {
     const messages = decision.kind === 'run' ? wantedMessages(scenario, fixtures) : null;
     if (messages !== null && messages.length > 0) return messages;

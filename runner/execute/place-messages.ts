@@ -1,6 +1,8 @@
+import { numberByMarks } from '../maildrop/number-by-marks.ts';
 import { numberMessages, type Numbering } from '../maildrop/number-messages.ts';
 import type { Account, Filled } from '../maildrop/provisioner.ts';
 import type { FixtureMessage } from '../model/message.ts';
+import { clearMaildrop } from './clear-maildrop.ts';
 import type { NotEntered } from './enter-session.ts';
 import { MaildropLook } from './maildrop-look.ts';
 import { notPlaced, notSeen, provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
@@ -24,28 +26,45 @@ export interface Placed {
   readonly numbers: readonly number[];
   /** `taken-for-granted`: they did not show up, or could not be looked for, and fill order is taken for their numbers. */
   readonly certainty: 'seen' | 'taken-for-granted';
+  /** By which each message is known again, where it has a mark. */
+  readonly marks?: readonly string[];
 }
 
 /** Fills a maildrop and looks at it until the messages show up. */
 export async function placeMessages(run: RunContext, placing: Placing): Promise<Placed | MaildropProblem> {
-  const { account, messages } = placing;
+  const { account, messages, signal } = placing;
+  const { delivery } = run.provisioner;
+  const uncleared = delivery === undefined ? null : await clearMaildrop(run, { account, delivery, signal });
+  if (uncleared !== null) return uncleared;
   const filled = await run.provisioner.fill(account, messages);
   if (filled.kind === 'provision-problem') {
     return placing.hasWorked ? notPlaced(filled.message) : provisioningFailed(filled.message);
   }
-  if (!run.known.greets || !run.known.lists) return takenForGranted(messages);
+  const isKnownBlind = !run.known.greets || !run.known.lists;
+  if (isKnownBlind && delivery === undefined) return takenForGranted(messages);
   const seen = await lookUntilShown(run, placing, filled);
   if ('because' in seen) return notSeen(seen.message);
-  if (seen.state !== 'missing') return { kind: 'placed', numbers: seen.numbers, certainty: 'seen' };
-  const isHopeless = seen.recognised === 0 && !placing.hasWorked && !placing.signal.aborted;
-  if (isHopeless) return provisioningFailed(hopelessMessage(run, placing, seen));
-  return { kind: 'placed', numbers: seen.numbers, certainty: 'taken-for-granted' };
+  const { marks } = filled;
+  const placed = { kind: 'placed', numbers: seen.numbers, ...(marks === undefined ? {} : { marks }) } as const;
+  if (seen.state !== 'missing') return { ...placed, certainty: 'seen' };
+  if (isHopeless(run, placing, seen)) return provisioningFailed(hopelessMessage(run, placing, seen));
+  return { ...placed, certainty: 'taken-for-granted' };
+}
+
+/**
+ * Whether nothing can be expected of this way. What a delivery has taken over and not brought may still come, in the midst
+ * of a scenario that knows nothing of it, so that no scenario can be judged from then on.
+ */
+function isHopeless({ provisioner }: RunContext, placing: Placing, { recognised }: Numbering): boolean {
+  if (placing.signal.aborted) return false;
+  return provisioner.delivery !== undefined || (recognised === 0 && !placing.hasWorked);
 }
 
 /** What is to be looked for in a maildrop. */
 export interface Sought {
   readonly account: Account;
   readonly messages: readonly FixtureMessage[];
+  readonly marks?: readonly string[] | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -53,7 +72,11 @@ export interface Sought {
 export async function lookForMessages(run: RunContext, sought: Sought): Promise<Numbering | NotEntered> {
   const look = new MaildropLook(run, sought.account, sought.signal);
   try {
-    const numbering = await numberMessages(sought.messages, run.provisioner.form, look);
+    const { messages, marks } = sought;
+    const numbering =
+      marks === undefined
+        ? await numberMessages(messages, run.provisioner.form, look)
+        : await numberByMarks(marks, look);
     if (look.problem !== null && numbering.recognised === 0) return look.problem;
     if (numbering.listed === null) run.known.lists = false;
     return numbering;
@@ -65,12 +88,13 @@ export async function lookForMessages(run: RunContext, sought: Sought): Promise<
 async function lookUntilShown(
   run: RunContext,
   { account, messages, signal, isPatient }: Placing,
-  { visibleWithinMs }: Filled,
+  { visibleWithinMs, marks }: Filled,
 ): Promise<Numbering | NotEntered> {
-  const { clock, limits } = run;
-  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs: isPatient ? visibleWithinMs : 0 };
+  const { clock, limits, provisioner } = run;
+  const forMs = isPatient || provisioner.delivery !== undefined ? visibleWithinMs : 0;
+  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs };
   return tryAgain(
-    async () => lookForMessages(run, { account, messages, signal }),
+    async () => lookForMessages(run, { account, messages, marks, signal }),
     (seen) => 'state' in seen && seen.state === 'missing',
     patience,
   );

@@ -8,7 +8,7 @@ import {
   type MaildirFolder,
 } from './maildir-folder.ts';
 import { MaildirNames } from './maildir-name.ts';
-import { maildirPathOf } from './maildir-path.ts';
+import { mailboxPathOf } from './account-parts.ts';
 import {
   provisionProblem,
   type Account,
@@ -67,7 +67,7 @@ async function reachMaildir(
   user: string,
   mayEmpty: boolean,
 ): Promise<Reached | ProvisionProblem> {
-  const path = maildirPathOf(template, user);
+  const path = mailboxPathOf({ kind: 'maildir', template }, user);
   if (typeof path !== 'string') return path;
   const maildir = await openMaildir(path);
   if (maildir.kind === 'provision-problem') return maildir;

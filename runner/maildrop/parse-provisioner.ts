@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { commandProvisioner } from './command.ts';
+import { imapProvisioner } from './imap.ts';
 import { maildirProvisioner } from './maildir.ts';
+import { mboxProvisioner } from './mbox.ts';
 import { noProvisioner } from './none.ts';
 import {
   provisionProblem,
@@ -8,17 +10,52 @@ import {
   type ProvisionProblem,
   type Provisioner,
 } from './provisioner.ts';
+import { parseServerUrl, withoutUrlPassword, type ServerUrl } from './server-url.ts';
+import { SMTP_OPTIONS, smtpProvisioner } from './smtp.ts';
 
-/** Makes the provisioner that `--provision` names: `none`, `maildir:PATH` or `command:PROGRAM`. */
+/** Makes the provisioner that `--provision` names; KNOWN tells how. */
 export function parseProvisioner(spec: string, options: ProvisionOptions): Provisioner | ProvisionProblem {
   if (spec === 'none') return noProvisioner();
-  const [, kind, rest = ''] = /^(maildir|command):(.*)$/s.exec(spec) ?? [];
-  if (kind === undefined) {
-    return provisionProblem(`Unknown provisioner ${JSON.stringify(spec)}. Known: ${KNOWN}`);
+  const kind = /^[a-z]+(?=:)/.exec(spec)?.[0] ?? '';
+  const make = KINDS.get(kind);
+  if (make === undefined) {
+    return provisionProblem(
+      `Unknown provisioner ${JSON.stringify(withoutUrlPassword(spec))}. Known: ${KNOWN}`,
+    );
   }
-  if (rest.trim() === '') return provisionProblem(`${kind}: lacks what follows the colon. Known: ${KNOWN}`);
-  if (kind === 'command') return commandProvisioner(rest, options);
-  return maildirProvisioner(isAbsolute(rest) ? rest : resolve(rest), options);
+  const rest = spec.slice(kind.length + 1);
+  if (rest.replaceAll('/', '').trim() === '') {
+    return provisionProblem(`${kind}: lacks what follows the colon. Known: ${KNOWN}`);
+  }
+  return make(rest, options, spec);
 }
 
-const KNOWN = 'none, maildir:PATH (with {user}, {localpart}, {domain} in it), command:PROGRAM';
+/** Makes a provisioner of what follows the colon, or of all of it, or says what is wrong with it. */
+type Make = (rest: string, options: ProvisionOptions, spec: string) => Provisioner | ProvisionProblem;
+
+const KINDS: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ['maildir', (path, options) => maildirProvisioner(absolute(path), options)],
+  ['mbox', (path, options) => mboxProvisioner({ template: absolute(path), quoting: 'mboxrd' }, options)],
+  ['mboxo', (path, options) => mboxProvisioner({ template: absolute(path), quoting: 'mboxo' }, options)],
+  ...['smtp', 'smtps', 'lmtp'].map((kind) => [kind, byUrl(SMTP_OPTIONS, smtpProvisioner)] as const),
+  ...['imap', 'imaps'].map((kind) => [kind, byUrl([], imapProvisioner)] as const),
+  ['command', (program, options) => commandProvisioner(program, options)],
+]);
+
+const KNOWN =
+  'none, maildir:PATH or mbox:PATH (with {user}, {localpart}, {domain} in it), lmtp://HOST:PORT, smtp://HOST:PORT, ' +
+  'imap://HOST:PORT, command:PROGRAM';
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(path);
+}
+
+function byUrl(
+  known: readonly string[],
+  make: (url: ServerUrl, options: ProvisionOptions) => Provisioner,
+): Make {
+  return (_rest, options, spec) => {
+    const url = parseServerUrl(spec, known);
+    return url.kind === 'provision-problem' ? url : make(url, options);
+  };
+}

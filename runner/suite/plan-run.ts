@@ -121,7 +121,7 @@ function cannotDelete({ scenario: { impact }, facts }: Question): Skip | null {
   return skip('provisioning', reason, PROVISION);
 }
 
-const PROVISION = '--provision maildir:PATH or command:PROGRAM';
+const PROVISION = '--provision maildir:PATH, lmtp://HOST:PORT, imap://HOST:PORT or command:PROGRAM';
 
 function tooFewAccounts({ scenario: { accounts }, facts }: Question): Skip | null {
   if (accounts <= facts.accounts) return null;

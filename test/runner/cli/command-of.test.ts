@@ -26,6 +26,21 @@ const CASES: readonly (readonly [string, readonly string[], string])[] = [
     ['run', '--only', 'hunter2!'],
     "pop3spec run --only '[secret]'",
   ],
+  [
+    'loses the password of a URL',
+    ['run', '--provision', 'smtp://carol:x@mail:25/?domain=example.org'],
+    "pop3spec run --provision 'smtp://carol:[secret]@mail:25/?domain=example.org'",
+  ],
+  [
+    'loses it behind an equals sign, and where the URL is malformed',
+    ['run', '--provision=imap://carol:a/b@mail:993x'],
+    "pop3spec run '--provision=imap://carol:[secret]@mail:993x'",
+  ],
+  [
+    'keeps a URL that has none',
+    ['run', '--provision', 'smtp://mail/?from=a@b.c'],
+    "pop3spec run --provision 'smtp://mail/?from=a@b.c'",
+  ],
 ];
 
 for (const [what, words, expected] of CASES) {

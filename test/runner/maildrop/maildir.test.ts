@@ -97,7 +97,7 @@ t.test('a user name never leads out of the template', async (t) => {
   const provisioner = maildirProvisioner(`${folder}/{user}`, CAREFUL);
   for (const user of ['..', '.', '', '../../etc', 'a/b', 'a\0b']) {
     const problem = await provisioner.fill({ user, password: '' }, MESSAGES);
-    t.match(problem, { kind: 'provision-problem', message: /names no folder/ }, JSON.stringify(user));
+    t.match(problem, { kind: 'provision-problem', message: /names no file or folder/ }, JSON.stringify(user));
   }
   t.strictSame(await readdir(folder), []);
 });
