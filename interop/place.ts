@@ -65,15 +65,15 @@ export async function folderIn(
 async function certificateFiles(folder: string): Promise<CertificateFiles> {
   const authority = await createAuthority('pop3spec interop');
   const { certificate, key } = await authority.issue({ names: ['localhost', '127.0.0.1'] });
-  const write = async (name: string, text: string): Promise<string> => {
+  const write = async (name: string, text: string, mode = 0o644): Promise<string> => {
     const path = join(folder, name);
-    await writeFile(path, `${text}\n`, { mode: 0o600 });
+    await writeFile(path, `${text}\n`, { mode });
     return path;
   };
   return {
     authority: await write('authority.pem', authority.certificate),
     certificate: await write('certificate.pem', certificate),
-    key: await write('key.pem', key),
-    both: await write('both.pem', `${key}\n${certificate}`),
+    key: await write('key.pem', key, 0o600),
+    both: await write('both.pem', `${key}\n${certificate}`, 0o600),
   };
 }
