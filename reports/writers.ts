@@ -7,15 +7,15 @@ import { write as writeMarkdown } from './markdown/write.ts';
 import type { ReportFile } from './report-file.ts';
 import { write as writeTap } from './tap/write.ts';
 
-/** A format that a result can be written in. */
-export interface Writer {
+/** A format that a result, or something else, can be written in. */
+export interface Writer<Subject = RunResult> {
   readonly name: string;
   /** One line for people. */
   readonly description: string;
   /** File name where the user names none. */
   readonly fileName: string;
   /** The files of the report; the first is called `fileName`, others stand beside it. */
-  write(result: RunResult, fileName: string): readonly ReportFile[];
+  write(subject: Subject, fileName: string): readonly ReportFile[];
 }
 
 /** All formats, the most used first. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { Outcome, Verdict } from '../../runner/model/outcome.ts';
+import type { Outcome } from '../../runner/model/outcome.ts';
 import type { Level } from '../../runner/model/requirement.ts';
-import type { RequirementResult } from '../../runner/model/result.ts';
+import type { ShownVerdict } from '../text/shown-verdict.ts';
 
 /** Small marks that say by shape and word, never by colour alone, how something stands. */
 
@@ -15,13 +15,6 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }): JSX.Ele
 
 export function VerdictMark({ verdict }: { readonly verdict: ShownVerdict }): JSX.Element {
   return <Mark tone={VERDICT_TONES[verdict]} word={verdict.replace('-', ' ')} />;
-}
-
-/** What no client can see is no lack of the run, and must not look like one. */
-export type ShownVerdict = Verdict | 'unobservable';
-
-export function shownVerdict({ verdict, observable }: RequirementResult): ShownVerdict {
-  return verdict === 'not-exercised' && !observable ? 'unobservable' : verdict;
 }
 
 export type Tone = 'good' | 'bad' | 'unsure' | 'absent';

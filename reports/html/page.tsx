@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { RunResult } from '../../runner/model/result.ts';
-import { headlineWords } from '../text/headline-words.ts';
+import { shortHeadline } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
 import { unjudgedOf } from '../text/unjudged.ts';
 import { addressOf } from '../text/reproduction.ts';
@@ -60,7 +60,7 @@ function Head({ result, style }: PageProps): JSX.Element {
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="no-referrer" />
       <meta name="generator" content={legible(`pop3spec ${result.tool.version}`)} />
-      <title>{`${headlineWords(result)}: ${addressOf(result)} – pop3spec`}</title>
+      <title>{`${shortHeadline(result)}: ${addressOf(result)} – pop3spec`}</title>
       {style.kind === 'inline' ? (
         <style dangerouslySetInnerHTML={{ __html: style.sheet }} />
       ) : (

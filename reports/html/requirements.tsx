@@ -3,9 +3,10 @@ import type { RequirementResult, RunResult } from '../../runner/model/result.ts'
 import { count, sentence } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { sectionName } from '../text/section-name.ts';
+import { shownVerdict } from '../text/shown-verdict.ts';
+import type { ShownVerdict } from '../text/shown-verdict.ts';
 import { failureAnchor, requirementAnchor } from './anchor.ts';
-import { LevelMark, shownVerdict, VerdictMark } from './marks.tsx';
-import type { ShownVerdict } from './marks.tsx';
+import { LevelMark, VerdictMark } from './marks.tsx';
 import { WebLink } from './phrasing.tsx';
 
 /** Every requirement with its verdict, by catalogue and section. */

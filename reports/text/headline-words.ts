@@ -14,6 +14,12 @@ export function agreementWords({ scorecard, baseline }: RunResult): string {
   return isPlain ? '' : ', as the baseline declares';
 }
 
+/** The same for where there is little room: the title of a page. */
+export function shortHeadline(result: RunResult): string {
+  if (result.baseline?.agreement === 'otherwise') return 'Otherwise than declared';
+  return agreementWords(result) === '' ? plainWords(result) : `${plainWords(result)}, as declared`;
+}
+
 /** Whether there is something to go by: the run is whole, and nothing that counts was left open. */
 export function comesToVerdict({ scorecard }: RunResult): boolean {
   return scorecard.exitStatus !== 3;

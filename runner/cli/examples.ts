@@ -65,7 +65,9 @@ The same result gives the same reports, byte for byte, as the run itself wrote.
 
 Examples:
   pop3spec report pop3spec-report/result.json
-  pop3spec report result.json --report html=report.html --report junit=junit.xml`;
+  pop3spec report result.json --report html=report.html --report junit=junit.xml
+  pop3spec report old.json new.json --compare
+  pop3spec report Dovecot=d.json Cyrus=c.json --compare --report html=side-by-side.html`;
 
 export const BASELINE_EXAMPLES: string = `
 Examples:

@@ -77,6 +77,7 @@ export interface ExplainOptionValues {
 
 /** Options of `report`. */
 export interface RenderOptionValues {
+  readonly compare?: true;
   readonly report?: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { WRITERS, type Writer } from '../../reports/writers.ts';
 import { parseFailOn, type FailOn } from './parse-fail-on.ts';
 import { probeReport } from './report-files.ts';
 import { contestedPaths, defaultReports, parseReport, type ReportRequest } from './report-request.ts';
@@ -18,7 +19,7 @@ export interface Reporting extends FailOn {
 /** Reads the options about reports, and makes sure that every report can be written. */
 export async function parseReporting(values: ReportOptionValues, mistakes: Mistakes): Promise<Reporting> {
   return {
-    reports: await parseReports(values.report ?? null, mistakes),
+    reports: await parseResultReports(values.report ?? null, mistakes),
     ...parseFailOn(values.failOn),
     verbosity: verbosityOf(values, mistakes),
     baseline: values.baseline,
@@ -29,15 +30,32 @@ export async function parseReporting(values: ReportOptionValues, mistakes: Mista
 const NO_REPORTS = 'none';
 
 /** Reads the values of `--report`; null stands for those that are written when there is none. */
-export async function parseReports(
+async function parseResultReports(
   given: readonly string[] | null,
   mistakes: Mistakes,
 ): Promise<readonly ReportRequest[]> {
-  if (given?.includes(NO_REPORTS) === true) {
+  if (given !== null) return parseReports(given, WRITERS, mistakes);
+  return writable(defaultReports(), mistakes);
+}
+
+/** Reads the values of `--report` of which each asks for one of these formats. */
+export async function parseReports<Subject>(
+  given: readonly string[],
+  writers: readonly Writer<Subject>[],
+  mistakes: Mistakes,
+): Promise<readonly ReportRequest<Subject>[]> {
+  if (given.includes(NO_REPORTS)) {
     if (given.length > 1) mistakes.add('--report none excludes other reports');
     return [];
   }
-  const requests = given === null ? defaultReports() : mistakes.keepAll(given.map(parseReport));
+  const parsed = given.map((text) => parseReport(text, writers));
+  return writable(mistakes.keepAll(parsed), mistakes);
+}
+
+async function writable<Subject>(
+  requests: readonly ReportRequest<Subject>[],
+  mistakes: Mistakes,
+): Promise<readonly ReportRequest<Subject>[]> {
   for (const path of contestedPaths(requests)) mistakes.add(`two reports want the path "${path}"`);
   for (const problem of await Promise.all(requests.map(probeReport)))
     if (problem !== null) mistakes.keep(problem);

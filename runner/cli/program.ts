@@ -138,13 +138,14 @@ function addLint(program: Command, { terminal, ended }: Invocation): void {
 function addReport(program: Command, { terminal, ended }: Invocation): void {
   program
     .command('report')
-    .description('render a saved JSON result again')
-    .argument('<result>', 'JSON file that a run wrote')
+    .description('render a saved JSON result again, or put several side by side')
+    .argument('<results...>', 'JSON file that a run wrote; NAME=FILE gives its column a name')
+    .option('--compare', 'put the results side by side: html or markdown')
     .addOption(list('--report <format=path>', 'write a report; without any, the summary is printed'))
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (path: string, values: RenderOptionValues) => {
+    .action(async (paths: readonly string[], values: RenderOptionValues) => {
       const { reportCommand } = await import('./report-command.ts');
-      ended(await reportCommand({ path, values, terminal }));
+      ended(await reportCommand({ paths, values, terminal }));
     });
 }
 

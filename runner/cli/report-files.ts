@@ -1,13 +1,12 @@
 import type { Stats } from 'node:fs';
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { RunResult } from '../model/result.ts';
 import { mistake, type Mistake } from './mistake.ts';
 import type { ReportRequest } from './report-request.ts';
 import { codeOf, reasonOf } from './system-error.ts';
 
 /** Finds out before a run whether its report can be written after it, and changes nothing. Null when it can. */
-export async function probeReport({ path }: ReportRequest): Promise<Mistake | null> {
+export async function probeReport({ path }: Pick<ReportRequest, 'path'>): Promise<Mistake | null> {
   try {
     const found = await statOf(path);
     if (found?.isDirectory() === true) return unwritable(path, 'it is a folder');
@@ -46,11 +45,11 @@ export interface WrittenReports {
  * Writes all reports of a result; one that cannot be written does not keep the others from it. A writer that throws is a
  * bug: that is thrown on, after the others have been written.
  */
-export async function writeReports(
-  result: RunResult,
-  requests: readonly ReportRequest[],
+export async function writeReports<Subject>(
+  subject: Subject,
+  requests: readonly ReportRequest<Subject>[],
 ): Promise<WrittenReports> {
-  const written = await Promise.allSettled(requests.map((request) => writeReport(result, request)));
+  const written = await Promise.allSettled(requests.map((request) => writeReport(subject, request)));
   const broken = written.find((one) => one.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
   const outcomes = written.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -60,8 +59,11 @@ export async function writeReports(
   };
 }
 
-async function writeReport(result: RunResult, { writer, path }: ReportRequest): Promise<string | Mistake> {
-  const files = writer.write(result, basename(path));
+async function writeReport<Subject>(
+  subject: Subject,
+  { writer, path }: ReportRequest<Subject>,
+): Promise<string | Mistake> {
+  const files = writer.write(subject, basename(path));
   try {
     await mkdir(dirname(path), { recursive: true });
     for (const file of files) await writeFile(join(dirname(path), file.path), file.content);

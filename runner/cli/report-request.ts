@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
-import { WRITERS, writerNamed, type Writer } from '../../reports/writers.ts';
+import { WRITERS, type Writer } from '../../reports/writers.ts';
+import type { RunResult } from '../model/result.ts';
 import { mistake, type Mistake } from './mistake.ts';
 import { quoted, suggestion } from '../suite/nearest.ts';
 
 /** A report that was asked for. */
-export interface ReportRequest {
-  readonly writer: Writer;
+export interface ReportRequest<Subject = RunResult> {
+  readonly writer: Writer<Subject>;
   /** As the user wrote it. */
   readonly path: string;
 }
@@ -24,27 +25,33 @@ export function defaultReports(): readonly ReportRequest[] {
   }));
 }
 
-/** `FORMAT=PATH`. */
-export function parseReport(text: string): ReportRequest | Mistake {
+/** `FORMAT=PATH`, the format being one of these. */
+export function parseReport<Subject>(
+  text: string,
+  writers: readonly Writer<Subject>[],
+): ReportRequest<Subject> | Mistake {
   const [format = '', ...rest] = text.split('=');
   const path = rest.join('=');
-  const writer = writerNamed(format);
-  if (writer === undefined) return mistake(unknown(format));
+  const writer = writers.find(({ name }) => name === format);
+  if (writer === undefined)
+    return mistake(
+      unknown(
+        format,
+        writers.map(({ name }) => name),
+      ),
+    );
   if (path === '')
     return mistake(`--report ${format} needs a path, as in --report ${format}=${writer.fileName}`);
   return { writer, path };
 }
 
-function unknown(format: string): string {
-  const hint = suggestion(
-    format,
-    WRITERS.map(({ name }) => name),
-  );
+function unknown(format: string, known: readonly string[]): string {
+  const hint = suggestion(format, known);
   return `report format ${quoted(format)} is not known${hint === undefined ? '' : `; ${hint}`}`;
 }
 
 /** Paths that two reports want: the second would overwrite the first. */
-export function contestedPaths(requests: readonly ReportRequest[]): readonly string[] {
+export function contestedPaths(requests: readonly Pick<ReportRequest, 'path'>[]): readonly string[] {
   const paths = requests.map(({ path }) => resolve(path));
   return requests.filter(({ path }, index) => paths.indexOf(resolve(path)) !== index).map(({ path }) => path);
 }

@@ -34,7 +34,7 @@ export function namedFailures(failures: readonly KnownFailure[]): readonly Known
 }
 
 /** The ways in which one scenario failed on a requirement. */
-export function mannersIn({ findings }: ScenarioResult, requirement: string): readonly Manner[] {
+function mannersIn({ findings }: ScenarioResult, requirement: string): readonly Manner[] {
   return findings
     .filter((finding) => finding.outcome === 'failed' && finding.requirement === requirement)
     .map(mannerOf);

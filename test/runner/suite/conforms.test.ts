@@ -42,6 +42,26 @@ t.test('the quick judgement of a mutated catalogue is that of ajv', (t) => {
   t.end();
 });
 
+t.test('the quick judgement of a mutated baseline is that of ajv', (t) => {
+  const schema = schemaNamed('baseline');
+  const fails = [{ origin: 'step', message: 'late', answer: '-ERR', scenarios: ['a/b'], andOthers: true }];
+  const entry = { requirement: 'RFC1939-5-STAT-04', reason: 'As designed.', expires: '2027-01-31', fails };
+  const baseline = {
+    target: 'Sample',
+    deviations: [{ ...entry, issue: 'https://example.org/1' }],
+    blocked: ['c'],
+  };
+  t.ok(conforms(schema, schema, baseline));
+  fc.assert(
+    fc.property(mutations(baseline), (value) => {
+      const errors = explainSchemaErrors(schema, null, value);
+      return conforms(schema, schema, value) === (errors.length === 0);
+    }),
+    { numRuns: 500 },
+  );
+  t.end();
+});
+
 t.test('every file that is a suite conforms, and what is none does not', (t) => {
   const schema = schemaNamed('suite');
   t.ok(conforms(schema, schema, JSON.parse(suiteOf({}))));
