@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeMatrix } from './matrix.ts';
 import { missingPackages, updatePackageLists } from './packages.ts';
 import { readRequest, type InteropRequest } from './request.ts';
 import { resultFolder, runServer, type ServerOutcome } from './run-server.ts';
@@ -7,16 +8,17 @@ import { SERVERS } from './servers.ts';
 import { exitStatus, summary } from './summary.ts';
 
 const request = readRequest(process.argv.slice(2), SERVERS);
-process.exitCode = request.list ? await listServers() : await runServers(request);
+if (request.list) await listServers();
+else if (request.matrix) await writeMatrix(SERVERS, resultFolder('.'));
+else process.exitCode = await runServers(request);
 
 /** Shows every server with what it still needs. */
-async function listServers(): Promise<0> {
+async function listServers(): Promise<void> {
   for (const { name, title, install } of SERVERS) {
     const missing = await missingPackages(install);
     const state = missing.length === 0 ? 'installed' : `needs ${missing.join(', ')}`;
     process.stdout.write(`${name.padEnd(14)} ${title}: ${state}\n`);
   }
-  return 0;
 }
 
 /** One server after another: what one does to the machine's load must not show in the next one's deadlines. */
@@ -34,6 +36,7 @@ async function runServers(asked: InteropRequest): Promise<0 | 1 | 3> {
   }
   const text = summary(outcomes);
   process.stdout.write(text);
+  await mkdir(resultFolder('.'), { recursive: true });
   await writeFile(join(resultFolder('.'), 'summary.txt'), text);
   return exitStatus(outcomes);
 }

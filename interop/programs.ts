@@ -40,20 +40,6 @@ export class Programs {
     this.#running.push(child);
   }
 
-  /** Runs a program to its end. */
-  async run(program: Program): Promise<void> {
-    this.start(program);
-    const child = this.#running.pop();
-    if (child === undefined) return;
-    const limit = setTimeout(() => signalGroup(child, 'SIGKILL'), RUN_MS);
-    const status = await new Promise((resolve) => {
-      child.once('error', () => resolve('not started'));
-      child.once('exit', (code, signal) => resolve(code ?? signal));
-    });
-    clearTimeout(limit);
-    if (status !== 0) throw new Error(`${program.path} ended with ${String(status)}`);
-  }
-
   /** The programs that ended though nobody asked them to. */
   ended(): boolean {
     return this.#running.some((child) => child.exitCode !== null || child.signalCode !== null);
@@ -78,9 +64,6 @@ export class Programs {
 
 /** Where Debian keeps its programs. */
 const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-/** How long a step of setting up may take: each is done in a second on an idle machine. */
-const RUN_MS = 60_000;
 
 /** How long servers may take over an orderly end. */
 const STOP_MS = 5_000;

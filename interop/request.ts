@@ -11,9 +11,13 @@ export interface InteropRequest {
   readonly systemAccounts: boolean;
   /** Write the baselines anew, with the reasons that are in them. */
   readonly update: boolean;
+  /** Do nothing but write docs/servers.md from the results that are there. */
+  readonly matrix: boolean;
   /** Do nothing but show the servers. */
   readonly list: boolean;
 }
+
+type Switch = 'install' | 'systemAccounts' | 'update' | 'matrix' | 'list';
 
 /** Reads the words behind `npm run interop --`; ends the process with a message when they make no sense. */
 export function readRequest(words: readonly string[], known: readonly InteropServer[]): InteropRequest {
@@ -23,16 +27,18 @@ export function readRequest(words: readonly string[], known: readonly InteropSer
     .option('--install', 'install the packages that are missing (apt-get, as root)')
     .option('--system-accounts', 'make users of this machine for servers that know no others (as root)')
     .option('--update', 'write the baselines anew from the results')
+    .option('--matrix', 'write docs/servers.md from the results that are there')
     .option('--list', 'show the servers, and which are installed')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse(words, { from: 'user' });
-  const options = command.opts<Partial<Record<'install' | 'systemAccounts' | 'update' | 'list', true>>>();
+  const options = command.opts<Partial<Record<Switch, true>>>();
   const named = command.processedArgs[0] as readonly InteropServer[];
   return {
     servers: named.length === 0 ? known : named,
     install: options.install ?? false,
     systemAccounts: options.systemAccounts ?? false,
     update: options.update ?? false,
+    matrix: options.matrix ?? false,
     list: options.list ?? false,
   };
 }

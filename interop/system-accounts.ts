@@ -13,7 +13,11 @@ export function addSystemAccounts(): void {
   for (const { user, password } of ACCOUNTS) {
     tool('/usr/sbin/useradd', ['--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/sh', user]);
     // A digest that is quick to check: a run logs in a thousand times, and the system's own is slow on purpose.
-    const digest = tool('/usr/bin/openssl', ['passwd', '-5', '-salt', user, '-stdin'], `${password}\n`).trim();
+    const digest = tool(
+      '/usr/bin/openssl',
+      ['passwd', '-5', '-salt', user, '-stdin'],
+      `${password}\n`,
+    ).trim();
     tool('/usr/sbin/chpasswd', ['--encrypted'], `${user}:${digest}\n`);
   }
 }

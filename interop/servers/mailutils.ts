@@ -14,7 +14,14 @@ export const mailutils: InteropServer = {
   title: 'GNU Mailutils',
   package: 'mailutils-pop3d',
   install: {
-    packages: ['mailutils-common', 'libmailutils9', 'libmu-dbm9', 'libgsasl18', 'libkyotocabinet16v5'],
+    packages: [
+      'openssl',
+      'mailutils-common',
+      'libmailutils9',
+      'libmu-dbm9',
+      'libgsasl18',
+      'libkyotocabinet16v5',
+    ],
     unpacked: ['mailutils-pop3d'],
   },
   accounts: 'own',

@@ -9,7 +9,7 @@ export const popa3d: InteropServer = {
   name: 'popa3d',
   title: 'popa3d',
   package: 'popa3d',
-  install: { packages: ['adduser', 'libpam-modules'], unpacked: ['popa3d'] },
+  install: { packages: ['libpam-modules', 'openssl', 'passwd'], unpacked: ['popa3d'] },
   accounts: 'system',
   start: async (place) => {
     await addServerUser(place, 'popa3d', '/var/lib/popa3d');

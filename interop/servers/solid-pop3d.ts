@@ -10,7 +10,7 @@ export const solidPop3d: InteropServer = {
   name: 'solid-pop3d',
   title: 'Solid POP3',
   package: 'solid-pop3d',
-  install: { packages: ['liblockfile1', 'libpam-modules'], unpacked: ['solid-pop3d'] },
+  install: { packages: ['liblockfile1', 'libpam-modules', 'openssl', 'passwd'], unpacked: ['solid-pop3d'] },
   accounts: 'system',
   start: async (place) => {
     await addServerUser(place, 'spop3d', '/var/lib/solid-pop3d');
