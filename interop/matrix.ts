@@ -32,7 +32,7 @@ export async function writeMatrix(servers: readonly InteropServer[], folder: str
     maxBuffer: MATRIX_OCTETS,
   });
   if (status !== 0) throw new Error(`the matrix could not be made: ${stderr}`);
-  await writeFile(MATRIX, `${MATRIX_HEAD}${stdout.replace(/^#/gm, '##')}`);
+  await writeFile(MATRIX, `${MATRIX_HEAD}${stdout}`);
 }
 
 /** Many times what it has. */
