@@ -52,7 +52,12 @@ async function start(place: Place): Promise<Started> {
 }
 
 /** How these fail depends on how many of the injected commands the login process has read when TLS begins. */
-const BY_CHANCE = ['rfc2595/injection/usable-behind-it', 'rfc2595/injection/not-answered-under-tls/several'];
+const BY_CHANCE = [
+  'rfc2595/injection/usable-behind-it',
+  'rfc2595/injection/login-not-taken-over',
+  'rfc2595/injection/not-answered-under-tls/several',
+  'rfc2595/injection/not-answered-under-tls/behind-an-empty-line',
+];
 
 function scriptOf({ folder, unpacked }: Place, port: number): string {
   const programs = `${unpacked('courier-pop')}/usr/lib/courier/courier`;
