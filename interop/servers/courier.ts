@@ -56,6 +56,7 @@ const BY_CHANCE = [
   'rfc2595/injection/usable-behind-it',
   'rfc2595/injection/login-not-taken-over',
   'rfc2595/injection/not-answered-under-tls/several',
+  'rfc2595/injection/not-answered-under-tls/second-of-two',
   'rfc2595/injection/not-answered-under-tls/behind-an-empty-line',
 ];
 
