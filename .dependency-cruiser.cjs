@@ -67,6 +67,19 @@ module.exports = {
       to: { path: '^runner/(cli/|index\\.ts$)' },
     },
     {
+      name: 'interop-uses-pop3spec-as-a-user-does',
+      comment: 'it starts servers and runs the command line; of the project it takes the certificates alone',
+      severity: 'error',
+      from: { path: '^interop/' },
+      to: { path: '^(runner|reports|fixtures|test)/', pathNot: '^fixtures/certificates\\.ts$' },
+    },
+    {
+      name: 'interop-is-imported-by-tests-alone',
+      severity: 'error',
+      from: { path: '^(runner|reports|fixtures)/' },
+      to: { path: '^interop/' },
+    },
+    {
       name: 'tests-are-imported-by-nobody',
       severity: 'error',
       from: { path: '^(runner|reports|fixtures)/' },
@@ -75,7 +88,7 @@ module.exports = {
     {
       name: 'only-declared-run-time-packages',
       severity: 'error',
-      from: { path: '^(runner|reports|fixtures)/' },
+      from: { path: '^(runner|reports|fixtures|interop)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'] },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

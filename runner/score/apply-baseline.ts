@@ -74,6 +74,8 @@ function withoutDeclared(
   const excused = new Set(
     scenarios.filter(({ id, outcome }) => outcome === 'blocked' && blocked.includes(id)).map(({ id }) => id),
   );
+  // A scenario ends at its first failure: what it would have asked for behind a declared one is open, and nobody's fault.
+  const cutShort = new Set(scenarios.filter((each) => failsOnlyBy(each, expected)).map(({ id }) => id));
   return {
     complete,
     stop,
@@ -82,8 +84,17 @@ function withoutDeclared(
     ),
     requirements: requirements.map((each): RequirementResult => {
       if (expected.has(each.id)) return { ...each, verdict: 'met' };
-      const isExcused = each.verdict === 'undetermined' && each.scenarios.every((id) => excused.has(id));
+      const isExcused =
+        each.verdict === 'undetermined' && each.scenarios.every((id) => excused.has(id) || cutShort.has(id));
       return isExcused ? { ...each, verdict: 'not-exercised' } : each;
     }),
   };
+}
+
+function failsOnlyBy({ outcome, findings }: ScenarioResult, expected: ReadonlySet<string>): boolean {
+  const failures = findings.filter((each) => each.outcome === 'failed');
+  return (
+    outcome === 'failed' &&
+    failures.every(({ requirement }) => requirement !== null && expected.has(requirement))
+  );
 }

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InteropServer } from './server.ts';
+import { CLI, SOURCES } from './sources.ts';
+
+/** Where the matrix of all servers is kept. */
+export const MATRIX: string = join(SOURCES, '..', 'docs', 'servers.md');
+
+/** What stands above the matrix: the commands that make it. */
+export const MATRIX_HEAD = `# What came of real servers
+
+Debian packages, each in the configuration of [interop/servers](../interop/servers), as [interop.md](interop.md) describes it.
+Every known deviation stands with its reason in [interop/baselines](../interop/baselines). The page was made by
+
+\`\`\`sh
+npm run interop -- --install --system-accounts
+npm run interop -- --matrix
+\`\`\`
+
+`;
+
+/** Writes the matrix from the results of the servers that were run last. */
+export async function writeMatrix(servers: readonly InteropServer[], folder: string): Promise<void> {
+  const results = servers
+    .map(({ name, title }) => ({ title, path: join(folder, name, 'result.json') }))
+    .filter(({ path }) => existsSync(path))
+    .map(({ title, path }) => `${title}=${path}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'report', ...results, '--compare'], {
+    encoding: 'utf8',
+    maxBuffer: MATRIX_OCTETS,
+  });
+  if (status !== 0) throw new Error(`the matrix could not be made: ${stderr}`);
+  await writeFile(MATRIX, `${MATRIX_HEAD}${stdout}`);
+}
+
+/** Many times what it has. */
+const MATRIX_OCTETS = 8 * 1024 * 1024;

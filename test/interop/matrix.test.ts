@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import { MATRIX, MATRIX_HEAD } from '../../interop/matrix.ts';
+import { SERVERS } from '../../interop/servers.ts';
+import { SOURCES } from '../../interop/sources.ts';
+
+const matrix = readFileSync(MATRIX, 'utf8');
+const baselines = readdirSync(join(SOURCES, 'baselines'));
+
+t.test('docs/servers.md says how it is made', async (t) => {
+  t.ok(matrix.startsWith(MATRIX_HEAD), 'npm run interop -- --matrix writes it anew');
+});
+
+t.test(
+  'docs/servers.md has every server that has a baseline, with all that the baseline declares',
+  async (t) => {
+    for (const file of baselines) {
+      const title = SERVERS.find(({ name }) => file === `${name}.json`)?.title ?? file;
+      t.match(matrix, new RegExp(`\\| ${title} `), `${title} has a column`);
+      const text = readFileSync(join(SOURCES, 'baselines', file), 'utf8');
+      const { deviations } = JSON.parse(text) as {
+        readonly deviations: readonly { readonly requirement: string }[];
+      };
+      for (const { requirement } of deviations)
+        t.ok(matrix.includes(requirement), `${title}: ${requirement}`);
+    }
+  },
+);
