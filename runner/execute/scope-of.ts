@@ -71,7 +71,8 @@ function maildropValues({ messages, numbers }: KnownMaildrop): Scope {
 function measure(message: FixtureMessage): { readonly octets: bigint; readonly lines: bigint } {
   const known = MEASURES.get(message);
   if (known !== undefined) return known;
-  const octets = Buffer.from(wireForm(message));
+  const wire = wireForm(message);
+  const octets = Buffer.from(wire.buffer, wire.byteOffset, wire.byteLength);
   let lines = 0n;
   for (let at = octets.indexOf('\r\n'); at >= 0; at = octets.indexOf('\r\n', at + 2)) lines += 1n;
   const measured = { octets: BigInt(octets.length), lines };

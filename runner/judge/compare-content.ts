@@ -42,13 +42,14 @@ function isForm(
   const front = kept.slice(0, inFront);
   if (!areHeaderFields(front)) return false;
   // Where only the start of the content was kept, the digest decides.
-  if (observed.truncated) return digest(front + form) === observed.sha256;
+  if (observed.truncated) return digest(front, form) === observed.sha256;
   const rest = kept.slice(inFront);
   return rest === form || (hazards.includes('nul') && differsAtNulOnly(form, rest));
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text, 'latin1').digest('hex');
+/** Of both texts in a row, without a copy that holds both: they may be large. */
+function digest(front: string, form: string): string {
+  return createHash('sha256').update(front, 'latin1').update(form, 'latin1').digest('hex');
 }
 
 /** What came without the header fields in front of the first line of the message, where that is to be found. */

@@ -1,4 +1,5 @@
 import type { FixtureMessage, MessageHazard } from '../model/message.ts';
+import { latin1 } from '../pop3/encode.ts';
 
 const CRLF = '\r\n';
 
@@ -7,7 +8,7 @@ const CRLF = '\r\n';
  * end added to a last line that has none (RFC 1939 §3), and what a store may make of a lone CR or LF, or of NUL.
  */
 export function legalForms({ octets, hazards }: FixtureMessage): readonly string[] {
-  let forms: readonly string[] = [Buffer.from(octets).toString('latin1')];
+  let forms: readonly string[] = [latin1(octets)];
   for (const hazard of hazards) forms = forms.flatMap((form) => variants(form, hazard));
   return [...new Set(forms.map(ended))];
 }
