@@ -54,7 +54,8 @@ export function findProvisioning({ provisioner, leave, examination: { trips } }:
   return ok(...found, 'it was removed again, and the maildrop is empty');
 }
 
-const PROVISION = 'Scenarios that need known messages run with --provision maildir:PATH or command:PROGRAM';
+const PROVISION =
+  'Scenarios that need known messages run with --provision maildir:PATH or another way in (docs/provision.md)';
 
 const ALLOW =
   'A run with it does so, and on a host that is not this machine doctor wants to hear --allow deletes first';
