@@ -115,7 +115,7 @@ const MISTAKES: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Long for a machine that is busy with other things; every mistake is a process. */
-const PATIENCE = { timeout: 300_000 } as const;
+const PATIENCE = { timeout: 900_000 } as const;
 
 t.setTimeout(PATIENCE.timeout);
 
