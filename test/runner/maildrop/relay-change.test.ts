@@ -24,7 +24,7 @@ const CHANGED: readonly (readonly [string, typeof PLAIN, string, RegExp])[] = [
   [
     'in shorter lines',
     LONG,
-    `${TRACE}Subject: x\r\n\r\n${'x'.repeat(998)}\r\n ${'x'.repeat(998)}\r\n xxxx\r\n`,
+    `${TRACE}Subject: x\r\n\r\n${'x'.repeat(998)}\r\n ${'x'.repeat(997)}\r\n xxxxx\r\n`,
     /long lines/,
   ],
   [
