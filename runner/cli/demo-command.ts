@@ -24,8 +24,8 @@ export interface DemoCall {
   readonly terminal: Terminal;
 }
 
-/** Mailboxes of the demo server: scenarios run in parallel, one per mailbox at a time. */
-const ACCOUNTS: readonly Account[] = [1, 2, 3, 4].map((number) => ({
+/** Mailboxes of the demo server: scenarios run in parallel, one per mailbox at a time; so many that waits overlap. */
+const ACCOUNTS: readonly Account[] = [1, 2, 3, 4, 5, 6].map((number) => ({
   user: `demo${number}`,
   password: `demo-password-${number}`,
   token: `demo-token-${number}`,

@@ -49,10 +49,17 @@ export async function writeReports<Subject>(
   subject: Subject,
   requests: readonly ReportRequest<Subject>[],
 ): Promise<WrittenReports> {
-  const written = await Promise.allSettled(requests.map((request) => writeReport(subject, request)));
-  const broken = written.find((one) => one.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
-  const outcomes = written.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const outcomes: (string | Mistake)[] = [];
+  const bugs: unknown[] = [];
+  // One after the other: together they would take their memory at the same time.
+  for (const request of requests) {
+    try {
+      outcomes.push(await writeReport(subject, request));
+    } catch (error) {
+      bugs.push(error);
+    }
+  }
+  if (bugs.length > 0) throw bugs[0];
   return {
     paths: outcomes.filter((one) => typeof one === 'string'),
     mistakes: outcomes.filter((one) => typeof one !== 'string'),
