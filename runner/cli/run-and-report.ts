@@ -32,7 +32,8 @@ export async function runAndReport(run: ReadyRun, telling: Telling): Promise<Exi
     onEvent: observer(telling.reporting.verbosity, telling.terminal.err),
     crashed: watch.crashed,
   });
-  watch.release();
+  // What broke may go on, and break again while the reports are written: nobody else is to hear of that.
+  if (conducted.bug === null) watch.release();
   tellLastWords(conducted.lastWords, telling.terminal.err);
   const reported = conducted.result === null ? 0 : await report(conducted.result, telling);
   telling.interruption.release();
