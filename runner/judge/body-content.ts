@@ -8,6 +8,7 @@ import type { BodyCheck, PresentBody, WrongBody } from './body-question.ts';
 import type { SuiteMistake } from './finding-draft.ts';
 import { compareContent } from './compare-content.ts';
 import { legalForms, topForms } from './message-form.ts';
+import { latin1 } from '../pop3/encode.ts';
 
 /** `message`, `sameAs`, with or without `top`: the content octet for octet. */
 export const checkContent: BodyCheck = (question) => {
@@ -53,8 +54,4 @@ function limited(
   if (top === undefined) return forms;
   const count = numberIn(top, scope);
   return typeof count === 'number' ? forms.flatMap((form) => topForms(form, count)) : count;
-}
-
-function latin1(octets: Uint8Array): string {
-  return Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
 }

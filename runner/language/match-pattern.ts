@@ -7,6 +7,7 @@ import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { renderPart } from './template.ts';
 import { fromBase64 } from '../pop3/sasl/base64.ts';
 import { octetsOf, textOf } from './text.ts';
+import { latin1 } from '../pop3/encode.ts';
 
 /** The line is as the pattern wants it; `bindings` holds the captures. */
 export interface Match {
@@ -71,10 +72,6 @@ function expect(
   if (text.startsWith(octets, at.offset)) return { offset: at.offset + octets.length, value: wanted };
   const common = commonLength(octets, text.slice(at.offset));
   return mismatch(text, at.offset + common, `"${printableText(octets.slice(common))}"`);
-}
-
-function latin1(octets: Uint8Array): string {
-  return Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
 }
 
 function commonLength(wanted: string, found: string): number {

@@ -1,4 +1,5 @@
 import type { FixtureMessage, MessageForm } from '../model/message.ts';
+import { latin1 } from '../pop3/encode.ts';
 
 const CRLF = '\r\n';
 
@@ -48,8 +49,4 @@ function plain(octets: Uint8Array): string {
     .replaceAll(/[\0\x80]/g, '')
     .replaceAll(/^>+From /gm, 'From ')
     .replace(/\n$/, '');
-}
-
-function latin1(octets: Uint8Array): string {
-  return Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
 }

@@ -1,5 +1,6 @@
 import type { FixtureMessage } from '../model/message.ts';
 import { isMessage } from './message-identity.ts';
+import { latin1 } from '../pop3/encode.ts';
 
 /** Octets of a line with its line end that every SMTP server has to take (RFC 5321 §4.5.3.1.6). */
 const TEXT_LINE_OCTETS = 1000;
@@ -42,8 +43,4 @@ function parts(text: string): readonly [readonly string[], string] {
   const plain = text.replaceAll(/\r\n|\r/g, '\n').replace(/\n$/, '');
   const end = plain.startsWith('\n') ? 0 : plain.indexOf('\n\n') + 1;
   return [end === 0 ? [] : plain.slice(0, end - 1).split('\n'), plain.slice(end)];
-}
-
-function latin1(octets: Uint8Array): string {
-  return Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
 }
