@@ -18,6 +18,7 @@ import {
   type ProvisionProblem,
   type Provisioner,
 } from './provisioner.ts';
+import { explained } from './explained.ts';
 
 /**
  * Fills maildirs on this machine. Message files are kept with Unix line ends (see `unixLines`). Removes message files in
@@ -32,7 +33,7 @@ export function maildirProvisioner(template: string, { mayEmpty }: ProvisionOpti
   const filling =
     (place: 'alone' | 'behind'): Fill =>
     async ({ user }, messages) =>
-      explained(template, async (): Promise<Filled | ProvisionProblem> => {
+      explained(`The maildir of maildir:${template}`, async (): Promise<Filled | ProvisionProblem> => {
         const reached = await reach(user);
         if (reached.kind === 'provision-problem') return reached;
         if (place === 'alone') await empty(reached.maildir);
@@ -48,7 +49,7 @@ export function maildirProvisioner(template: string, { mayEmpty }: ProvisionOpti
     knowsContent: true,
     form: 'as-given',
     prepare: async ({ user }: Account) => {
-      const reached = await explained(template, async () => reach(user));
+      const reached = await explained(`The maildir of maildir:${template}`, async () => reach(user));
       return reached.kind === 'provision-problem' ? reached : null;
     },
     fill: filling('alone'),
@@ -86,18 +87,5 @@ async function empty(maildir: MaildirFolder): Promise<void> {
   await removeFiles(await ownLeftovers(maildir));
   for (let files = await messageFiles(maildir); files.length > 0; files = await messageFiles(maildir)) {
     await removeFiles(files);
-  }
-}
-
-/** What the file system refuses is a matter of set-up, and told in a sentence. */
-async function explained<Result>(
-  template: string,
-  work: () => Promise<Result>,
-): Promise<Result | ProvisionProblem> {
-  try {
-    return await work();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return provisionProblem(`The maildir of maildir:${template} could not be filled: ${message}`);
   }
 }

@@ -12,6 +12,7 @@ import {
   type Provisioner,
 } from './provisioner.ts';
 import { TraceMarks, traceField } from './trace.ts';
+import { explained } from './explained.ts';
 
 /**
  * Fills mbox files on this machine, under their dot lock. Each message gets a trace field in front, as delivery agents
@@ -27,7 +28,7 @@ export function mboxProvisioner(
     user: string,
     work: (mbox: Locked) => Promise<Result>,
   ): Promise<Result | ProvisionProblem> =>
-    explained(`${kind}:${template}`, async () => {
+    explained(`The mbox file of ${kind}:${template}`, async () => {
       const path = mailboxPathOf({ kind, template }, user);
       if (typeof path !== 'string') return path;
       const found = await findMbox(path);
@@ -89,17 +90,4 @@ async function lookInto(path: string, mayEmpty: boolean): Promise<Locked | Provi
 
 function isState({ kind }: MboxEntry): boolean {
   return kind === 'state';
-}
-
-/** What the file system refuses is a matter of set-up, and told in a sentence. */
-async function explained<Result>(
-  spec: string,
-  work: () => Promise<Result>,
-): Promise<Result | ProvisionProblem> {
-  try {
-    return await work();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return provisionProblem(`The mbox file of ${spec} could not be filled: ${message}`);
-  }
 }
