@@ -7,20 +7,23 @@ import { legibleJson } from './legible-json.ts';
 
 /** The whole result as JSON; result.schema.json describes it. */
 export function write(result: RunResult, fileName: string): readonly ReportFile[] {
-  return [{ path: fileName, content: textOf(result) }];
+  return [{ path: fileName, content: { [Symbol.iterator]: () => piecesOf(result) } }];
 }
 
 /** Where the list of scenarios stands, in a result that has none. */
 const NO_SCENARIOS = '\n  "scenarios": []';
 
-/** Scenario by scenario: in order and as text, all of them together would take many times the room of the file. */
-function textOf(result: RunResult): string {
+/** Scenario by scenario: in order and as text, all of them together would take many times the room of the result. */
+function* piecesOf(result: RunResult): Generator<string, void> {
   const rest = legibleJson(inSchemaOrder({ ...result, scenarios: [] }));
-  if (result.scenarios.length === 0) return rest;
-  const at = rest.indexOf(NO_SCENARIOS);
-  const scenarios = result.scenarios.map((each) => indented(legibleJson(inSchemaOrder(each, SCENARIO))));
-  const list = `\n  "scenarios": [\n${scenarios.join(',\n')}\n  ]`;
-  return rest.slice(0, at) + list + rest.slice(at + NO_SCENARIOS.length);
+  const at = rest.indexOf(NO_SCENARIOS) + NO_SCENARIOS.length - ']'.length;
+  yield rest.slice(0, at);
+  let before = '\n';
+  for (const scenario of result.scenarios) {
+    yield before + indented(legibleJson(inSchemaOrder(scenario, SCENARIO)));
+    before = ',\n';
+  }
+  yield (result.scenarios.length === 0 ? '' : '\n  ') + rest.slice(at);
 }
 
 const SCENARIO: JsonSchema = RESULT_SCHEMA.properties?.['scenarios']?.items ?? {};

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { compare, type NamedResult } from '../../reports/compare/comparison.ts';
 import { COMPARISON_WRITERS } from '../../reports/compare/write.tsx';
 import { write as writeMarkdown } from '../../reports/compare/markdown.ts';
+import { textOf } from '../../reports/report-file.ts';
 import type { ExitStatus } from '../model/outcome.ts';
 import { Mistakes, UsageError } from './mistake.ts';
 import { parseReports } from './parse-reporting.ts';
@@ -28,7 +29,9 @@ export async function compareCommand({ paths, values, terminal }: CompareCall): 
   const comparison = compare(servers);
   const { paths: written, mistakes: unwritten } = await writeReports(comparison, requests);
   const [printed] = requests.length === 0 ? writeMarkdown(comparison, '') : [];
-  terminal.out.write(printed?.content ?? written.map((path) => `report: ${path}\n`).join(''));
+  terminal.out.write(
+    printed === undefined ? written.map((path) => `report: ${path}\n`).join('') : textOf(printed),
+  );
   if (unwritten.length > 0) throw new UsageError(unwritten.map(({ message }) => message));
   return 0;
 }

@@ -10,6 +10,7 @@ import { headlineWords } from '../../reports/text/headline-words.ts';
 import { unjudgedOf } from '../../reports/text/unjudged.ts';
 import { rowOf, scorecardOf } from './console-sample.ts';
 import { sampleResult } from './sample-result.ts';
+import { contentOf } from './content-of.ts';
 
 /** The sample as it is when the user asked for Security to count. */
 function counted(): RunResult {
@@ -39,17 +40,17 @@ t.test(
 t.test('where the user wants them to count they are failures like others', (t) => {
   t.same(apartCatalogues(counted()), []);
   t.ok(failureGroupsOf(counted()).some(({ requirement }) => requirement?.rfc === 'SECURITY'));
-  t.notMatch(writeHtml(counted(), 'x.html')[0]?.content, 'scored apart</h2>');
-  t.notMatch(writeTap(counted(), 'x.tap')[0]?.content, '# TODO scored apart');
+  t.notMatch(contentOf(writeHtml(counted(), 'x.html')[0]), 'scored apart</h2>');
+  t.notMatch(contentOf(writeTap(counted(), 'x.tap')[0]), '# TODO scored apart');
   t.match(
-    writeJunit(counted(), 'x.xml')[0]?.content,
+    contentOf(writeJunit(counted(), 'x.xml')[0]),
     /<failure type="MUST" message="[^"]*repeats the password/,
   );
   t.end();
 });
 
 t.test('in JUnit such a failure is a skip that says so, with the whole story beside it', (t) => {
-  const xml = writeJunit(sampleResult(), 'x.xml')[0]?.content ?? '';
+  const xml = contentOf(writeJunit(sampleResult(), 'x.xml')[0]);
   t.match(xml, /<skipped message="apart: [^"]*the refusal repeats the password/);
   t.notMatch(xml, /<failure [^>]*repeats the password/);
   t.match(xml, /<system-out>No RFC makes these requirements[^]*Transcript:[^]*<\/system-out>/);
@@ -78,7 +79,7 @@ t.test('neither headline nor badge hears of what is scored apart', (t) => {
   const scorecard = scorecardOf([], { headline: 'conformant', rows });
   const result = { ...sampleResult(), scorecard };
   t.equal(headlineWords(result), 'Conformant');
-  t.match(writeBadge(result, 'x.svg')[1]?.content, 'conformant: 10 of 10 MUSTs judged');
+  t.match(contentOf(writeBadge(result, 'x.svg')[1]), 'conformant: 10 of 10 MUSTs judged');
   const asked = { ...result, scorecard: { ...scorecard, failOnApart: ['SECURITY'] } };
   t.equal(headlineWords(asked), 'Conformant as far as exercised');
   t.end();

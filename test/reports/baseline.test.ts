@@ -8,6 +8,7 @@ import { headlineWords } from '../../reports/text/headline-words.ts';
 import { WRITERS, writerNamed } from '../../reports/writers.ts';
 import { brokenSample, declaredSample, knownSample } from './baselined.ts';
 import { matchesGolden } from './golden.ts';
+import { contentOf } from './content-of.ts';
 
 const PLAIN = { colourLevel: 0, detail: 'short', reports: [] } as const;
 
@@ -20,11 +21,11 @@ const SAMPLES: Readonly<Record<string, () => RunResult>> = {
 };
 
 function written(name: string, result: RunResult): string {
-  return writerNamed(name)?.write(result, 'x')[0]?.content ?? '';
+  return contentOf(writerNamed(name)?.write(result, 'x')[0]);
 }
 
 function readAgain(result: RunResult): RunResult {
-  const read = readResult(writeJson(result, 'x.json')[0]?.content ?? '');
+  const read = readResult(contentOf(writeJson(result, 'x.json')[0]));
   if ('kind' in read) throw new Error(read.message);
   return read;
 }
@@ -32,8 +33,8 @@ function readAgain(result: RunResult): RunResult {
 for (const [name, sample] of Object.entries(SAMPLES)) {
   for (const writer of WRITERS.filter((each) => !['json', 'html+css', 'junit-strict'].includes(each.name)))
     t.test(`${writer.name}: the sample, ${name}, looks as it did when a person last looked`, (t) => {
-      for (const { path, content } of writer.write(sample(), `${name}-${writer.fileName}`))
-        matchesGolden(t, `baseline/${path}`, content);
+      for (const file of writer.write(sample(), `${name}-${writer.fileName}`))
+        matchesGolden(t, `baseline/${file.path}`, contentOf(file));
       t.end();
     });
 

@@ -11,6 +11,7 @@ import { matchesGolden } from './golden.ts';
 import { hostileResult } from './hostile-result.ts';
 import { requirementOf } from './sample-parts.ts';
 import { emptyResult, sampleResult } from './sample-result.ts';
+import { contentOf } from './content-of.ts';
 
 /** Columns whose names, products and requirements try to break out. */
 function hostile(): Comparison {
@@ -27,7 +28,7 @@ function hostile(): Comparison {
 }
 
 function written(name: string, comparison: Comparison): string {
-  return COMPARISON_WRITERS.find((writer) => writer.name === name)?.write(comparison, 'x')[0]?.content ?? '';
+  return contentOf(COMPARISON_WRITERS.find((writer) => writer.name === name)?.write(comparison, 'x')[0]);
 }
 
 for (const { name, fileName } of COMPARISON_WRITERS) {

@@ -4,11 +4,12 @@ import t from 'tap';
 import type { RunResult } from '../../runner/model/result.ts';
 import { write as writeJson } from '../../reports/json/write.ts';
 import { readResult } from '../../reports/json/read-result.ts';
-import { writerNamed, WRITERS } from '../../reports/writers.ts';
+import { writerNamed, WRITERS, type Writer } from '../../reports/writers.ts';
 import { matchesGolden } from './golden.ts';
 import { hostileResult } from './hostile-result.ts';
 import { emptyResult, sampleResult } from './sample-result.ts';
 import { shortSample } from './sample-variants.ts';
+import { contentOf } from './content-of.ts';
 
 /** Control characters other than line feeds, C1 controls, marks that turn the direction of writing, lone surrogates. */
 const ACTIVE =
@@ -17,21 +18,21 @@ const ACTIVE =
 for (const writer of WRITERS) {
   t.test(`${writer.name}: a hostile result looks as it did when a person last looked`, (t) => {
     const sample = writer.name === 'json' ? shortSample() : sampleResult();
-    for (const { path, content } of writer.write(sample, writer.fileName))
-      matchesGolden(t, `${writer.name}/${path}`, content);
+    for (const file of writer.write(sample, writer.fileName))
+      matchesGolden(t, `${writer.name}/${file.path}`, contentOf(file));
     t.end();
   });
 
   t.test(`${writer.name}: a run that never began is reported all the same`, (t) => {
-    for (const { path, content } of writer.write(emptyResult(), `empty-${writer.fileName}`))
-      matchesGolden(t, `${writer.name}/${path}`, content);
+    for (const file of writer.write(emptyResult(), `empty-${writer.fileName}`))
+      matchesGolden(t, `${writer.name}/${file.path}`, contentOf(file));
     t.end();
   });
 
   t.test(`${writer.name}: rendering a saved result gives the same octets as rendering the live one`, (t) => {
     const law = fc.property(hostileResult, (live) => {
       const saved = saveAndRead(live);
-      assert.deepEqual(writer.write(saved, writer.fileName), writer.write(live, writer.fileName));
+      assert.deepEqual(written(writer, saved), written(writer, live));
     });
     t.doesNotThrow(() => {
       fc.assert(law, { numRuns: 25 });
@@ -41,7 +42,7 @@ for (const writer of WRITERS) {
 
   t.test(`${writer.name}: nothing a terminal or a parser could act upon gets through`, (t) => {
     const law = fc.property(hostileResult, (result) => {
-      for (const { content } of writer.write(result, writer.fileName)) assert.equal(active(content), null);
+      for (const { content } of written(writer, result)) assert.equal(active(content), null);
     });
     t.doesNotThrow(() => {
       fc.assert(law, { numRuns: 50 });
@@ -50,7 +51,7 @@ for (const writer of WRITERS) {
   });
 
   t.test(`${writer.name}: the result is not touched`, (t) => {
-    t.doesNotThrow(() => writer.write(frozen(shortSample()), writer.fileName));
+    t.doesNotThrow(() => written(writer, frozen(shortSample())));
     t.end();
   });
 
@@ -67,6 +68,11 @@ t.test('a writer is found by its name', (t) => {
   t.end();
 });
 
+/** The files of a report, each whole. */
+function written(writer: Writer, result: RunResult): { path: string; content: string }[] {
+  return writer.write(result, writer.fileName).map((file) => ({ path: file.path, content: contentOf(file) }));
+}
+
 /** The first such character with what stands before it, in JSON's escapes. */
 function active(content: string): string | null {
   const found = ACTIVE.exec(content);
@@ -77,7 +83,7 @@ function active(content: string): string | null {
 
 function saveAndRead(result: RunResult): RunResult {
   const [file] = writeJson(result, 'result.json');
-  const read = readResult(file?.content ?? '');
+  const read = readResult(contentOf(file));
   if ('kind' in read) throw new Error(read.message);
   return read;
 }

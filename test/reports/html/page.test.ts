@@ -4,9 +4,10 @@ import { write, writeWithStyleSheet } from '../../../reports/html/write.tsx';
 import type { RunResult } from '../../../runner/model/result.ts';
 import { emptyResult, sampleResult } from '../sample-result.ts';
 import { largeSample } from '../sample-variants.ts';
+import { contentOf } from '../content-of.ts';
 
 function pageOf(result: RunResult): string {
-  return write(result, 'report.html')[0]?.content ?? '';
+  return contentOf(write(result, 'report.html')[0]);
 }
 
 const SAMPLE = pageOf(sampleResult());
@@ -117,10 +118,10 @@ t.test('a whole run with many failures opens at once: under 1.5 MB', (t) => {
 
 t.test('the style sheet can stand beside the page, for hosts that forbid inline styles', (t) => {
   const [page, sheet] = writeWithStyleSheet(sampleResult(), 'nightly run.html');
-  t.match(page?.content, /<link rel="stylesheet" href="nightly%20run.css"/);
-  t.match(page?.content, /style-src 'self'"/);
-  t.notMatch(page?.content, /<style|unsafe-inline/);
+  t.match(contentOf(page), /<link rel="stylesheet" href="nightly%20run.css"/);
+  t.match(contentOf(page), /style-src 'self'"/);
+  t.notMatch(contentOf(page), /<style|unsafe-inline/);
   t.equal(sheet?.path, 'nightly run.css');
-  t.match(sheet?.content, /--paper/);
+  t.match(contentOf(sheet), /--paper/);
   t.end();
 });

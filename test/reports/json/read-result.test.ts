@@ -3,9 +3,10 @@ import { readResult } from '../../../reports/json/read-result.ts';
 import { write } from '../../../reports/json/write.ts';
 import type { RunResult } from '../../../runner/model/result.ts';
 import { emptyResult, sampleResult } from '../sample-result.ts';
+import { contentOf } from '../content-of.ts';
 
 function saved(result: RunResult): string {
-  return write(result, 'result.json')[0]?.content ?? '';
+  return contentOf(write(result, 'result.json')[0]);
 }
 
 t.test('what was written is read back as it was', (t) => {

@@ -7,11 +7,12 @@ import type { RunResult } from '../../../runner/model/result.ts';
 import { hostileResult } from '../hostile-result.ts';
 import { scenarioOf } from '../sample-parts.ts';
 import { emptyResult, sampleResult } from '../sample-result.ts';
+import { contentOf } from '../content-of.ts';
 
 const DIALECTS = { common: write, strict: writeStrict };
 
 function xmlOf(result: RunResult, dialect: keyof typeof DIALECTS): string {
-  return DIALECTS[dialect](result, 'junit.xml')[0]?.content ?? '';
+  return contentOf(DIALECTS[dialect](result, 'junit.xml')[0]);
 }
 
 interface Element {

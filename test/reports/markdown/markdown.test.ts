@@ -4,6 +4,7 @@ import { write } from '../../../reports/markdown/write.ts';
 import { requirementOf } from '../sample-parts.ts';
 import { sampleResult } from '../sample-result.ts';
 import { largeSample } from '../sample-variants.ts';
+import { contentOf } from '../content-of.ts';
 
 t.test('text has no markup, mentions nobody and links nowhere', (t) => {
   t.equal(
@@ -28,13 +29,13 @@ t.test('a summary stays short however much failed', (t) => {
     findings: scenario.findings.map((finding) => ({ ...finding, requirement: `RFC1939-5-STAT-${n % 300}` })),
   }));
   const [file] = write({ ...result, requirements, scenarios }, 'summary.md');
-  t.ok((file?.content.length ?? 0) < 20_000);
-  t.match(file?.content, '- and 280 more requirements');
+  t.ok(contentOf(file).length < 20_000);
+  t.match(contentOf(file), '- and 280 more requirements');
   t.end();
 });
 
 t.test('the verdict is never without what it rests on', (t) => {
   const [file] = write(sampleResult(), 'summary.md');
-  t.match(file?.content, /^## Not conformant: mail\.example\.test:1110\n\n4 of 9 judged MUST/);
+  t.match(contentOf(file), /^## Not conformant: mail\.example\.test:1110\n\n4 of 9 judged MUST/);
   t.end();
 });

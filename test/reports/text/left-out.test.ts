@@ -4,6 +4,7 @@ import { leftOutOf } from '../../../reports/text/left-out.ts';
 import { WRITERS } from '../../../reports/writers.ts';
 import type { RunResult } from '../../../runner/model/result.ts';
 import { resultOf, scenarioOf } from '../console-sample.ts';
+import { contentOf } from '../content-of.ts';
 
 const ENABLE = '--allow deletes,bad-logins';
 
@@ -40,7 +41,7 @@ t.test('every report for people names the switch that would run it', (t) => {
   for (const format of ['html', 'markdown', 'junit']) {
     const writer = WRITERS.find(({ name }) => name === format);
     const [file] = writer?.write(result, 'report') ?? [];
-    t.match(String(file?.content), ENABLE, format);
+    t.match(contentOf(file), ENABLE, format);
   }
   t.end();
 });

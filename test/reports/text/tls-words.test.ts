@@ -5,6 +5,7 @@ import { write as writeMarkdown } from '../../../reports/markdown/write.ts';
 import { tlsWords } from '../../../reports/text/tls-words.ts';
 import type { RunResult, TargetTlsFacts } from '../../../runner/model/result.ts';
 import { emptyResult } from '../sample-result.ts';
+import { contentOf } from '../content-of.ts';
 
 const FACTS: TargetTlsFacts = {
   way: 'starttls',
@@ -47,10 +48,10 @@ t.test('the reports that describe the target tell it', (t) => {
   const capabilities = { ...empty.target.capabilities, beforeTls: ['STLS', 'X-ONLY-IN-CLEAR'] };
   const result: RunResult = { ...empty, target: { ...empty.target, capabilities, tls: FACTS } };
   const words = tlsWords(FACTS);
-  const html = String(writeHtml(result, 'a.html')[0]?.content);
+  const html = contentOf(writeHtml(result, 'a.html')[0]);
   t.match(html, words);
   t.match(html, 'X-ONLY-IN-CLEAR');
-  t.match(String(writeMarkdown(result, 'a.md')[0]?.content), words);
+  t.match(contentOf(writeMarkdown(result, 'a.md')[0]), words);
   t.match(consoleSummary(result, { colourLevel: 0, detail: 'short', reports: [] }), `\ntls: ${words}\n`);
   t.end();
 });
