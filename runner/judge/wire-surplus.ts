@@ -13,7 +13,7 @@ export function checkSurplus(watcher: Watcher, watched: WatchedReply, reply: Rep
   if ((watched.commandLine?.length ?? 0) > LONGEST_LINE) return;
   const surplus = reply.surplus ?? new Uint8Array();
   const rules = rulesAboutSurplus(watched, reply);
-  const broken = surplus.length === 0 ? null : brokenRule(rules, surplus);
+  const broken = surplus.length === 0 || isFarewell(rules, reply) ? null : brokenRule(rules, surplus);
   // A reply without surplus shows nothing of a lone dot: that there was one to be byte-stuffed is not known.
   const kept = new Set([rules.response, rules.lines, rules.other].filter((rule) => rule !== LONE_DOT));
   for (const rule of kept) if (rule !== broken) watcher.check(rule, null);
@@ -39,6 +39,7 @@ interface SurplusRules {
   readonly other: WatchedRequirement;
 }
 
+const SECOND_RESPONSE = 'RFC1939-3-RESPONSE-08';
 const ASKED_BY_NOBODY = 'RFC1939-3-RESPONSE-09';
 
 function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: ReplyObservation): SurplusRules {
@@ -46,7 +47,16 @@ function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: Reply
   if (commandLine === null) return always(ASKED_BY_NOBODY);
   if (keywordOf(commandLine) === 'QUIT') return always('RFC1939-6-QUIT-09');
   const lines = ruleAboutLines(commandLine, reply);
-  return { response: 'RFC1939-3-RESPONSE-08', lines, other: ASKED_BY_NOBODY };
+  return { response: SECOND_RESPONSE, lines, other: ASKED_BY_NOBODY };
+}
+
+/**
+ * A negative line, and the connection ended right behind it: the server says why it leaves. Behind the reply to a command
+ * that is no second response, whether both come in one segment or in two.
+ */
+function isFarewell({ response }: SurplusRules, { surplus, endedBehind }: ReplyObservation): boolean {
+  const text = latin1(surplus ?? new Uint8Array());
+  return endedBehind === true && response === SECOND_RESPONSE && /^-ERR[^\r\n]*\r\n$/.test(text);
 }
 
 function always(rule: WatchedRequirement): SurplusRules {

@@ -14,7 +14,7 @@ import { withoutAlerts } from './alerts.ts';
 import { handshake, type HandshakeOptions, type SecuredStream } from './handshake.ts';
 import { nothingToSecure } from './handshake-failure.ts';
 import { Inbox } from './inbox.ts';
-import { OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
+import { FAREWELL_MS, OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
 import { inTime } from './in-time.ts';
 import { type Patience, type PendingRead, Read } from './read.ts';
 import {
@@ -165,7 +165,7 @@ export class Connection {
   async readReply(options: ReplyWait): Promise<ReplySeen> {
     const seen = await this.#start(replyReader(options.multiLine), { ms: options.timeoutMs, counts: 'idle' });
     if (seen.kind === 'timeout') this.#tell(`no complete reply after ${Math.round(seen.afterMs)} ms`);
-    return seen.kind === 'reply' && options.moreAwaited !== true ? this.#withSurplus(seen) : seen;
+    return seen.kind === 'reply' && options.moreAwaited !== true ? await this.#withSurplus(seen) : seen;
   }
 
   /** Awaits that the server ends the connection; what it still sends before that is the observation's partial. */
@@ -179,7 +179,7 @@ export class Connection {
   async readSilence(options: { readonly forMs: number }): Promise<ReplySeen | SilenceObservation> {
     const seen = await this.#start(silenceReader(options.forMs), { ms: options.forMs, counts: 'total' });
     if (seen.kind === 'silence') this.#tell(`nothing came for ${options.forMs} ms`);
-    return seen.kind === 'reply' ? this.#withSurplus(seen) : seen;
+    return seen.kind === 'reply' ? await this.#withSurplus(seen) : seen;
   }
 
   /** Awaits that anything arrives, for so long at most, and leaves it unread. */
@@ -232,10 +232,13 @@ export class Connection {
     return read.result;
   }
 
-  #withSurplus(reply: ReplyObservation): ReplyObservation {
+  async #withSurplus(reply: ReplyObservation): Promise<ReplyObservation> {
     const surplus = this.#inbox.drain(PARTIAL_LIMIT);
     this.#balance();
-    return surplus.length === 0 ? reply : { ...reply, surplus };
+    if (surplus.length === 0) return reply;
+    // An ending is announced behind the octets before it: whether they were the last ones shows a moment later.
+    await this.awaitArrival(FAREWELL_MS);
+    return { ...reply, surplus, endedBehind: this.#ending !== null };
   }
 
   #received(chunk: Uint8Array): void {

@@ -13,6 +13,9 @@ export const OVERALL_FACTOR: number = 10;
 /** Octets that buy a reply another ms beyond that: a long message over a slow line is no drip. */
 export const OCTETS_PER_MS: number = 1024;
 
+/** Time in ms in which an ending is still right behind the octets before it. */
+export const FAREWELL_MS: number = 250;
+
 /** Octets of one transcript entry that are kept: what a person scrolls through. */
 export const ENTRY_LIMIT: number = 4096;
 

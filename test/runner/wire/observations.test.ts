@@ -42,6 +42,12 @@ const ROWS: readonly Row[] = [
     told: { kind: 'reply', line: '+OK', surplus: '-ERR and another\r\n' },
   },
   {
+    name: 'an ending right behind the surplus is told with it',
+    script: [{ say: '+OK\r\n-ERR out of order\r\n' }, { end: 'fin' }],
+    ask: line,
+    told: { kind: 'reply', line: '+OK', surplus: '-ERR out of order\r\n', endedBehind: true },
+  },
+  {
     name: 'a FIN before the reply is complete shows what had come',
     script: [{ say: '+OK rea' }, { end: 'fin' }],
     ask: line,
