@@ -23,7 +23,7 @@ export interface RunSettings extends FailOn {
   readonly port: number;
   readonly tls: TlsSettings;
   readonly accounts: readonly Account[];
-  /** `none`, `maildir:PATH`, `lmtp://HOST:PORT`, `command:PROGRAM` … */
+  /** `none`, `maildir:PATH`, `lmtp://HOST:PORT`, `command:PROGRAM`, `command+add:PROGRAM` … */
   readonly provision: string;
   /** Suite names, globs, paths; empty: all bundled suites. */
   readonly suites: readonly string[];

@@ -1,9 +1,11 @@
 /** How long and how often things are tried in a run. All in ms. */
 export interface Limits {
-  /** Longest time for one scenario, its preparation included. */
+  /** Longest time for one scenario, its preparation included, but for what `messageMs` adds. */
   readonly scenarioMs: number;
   /** The same for a scenario that says that it is slow. */
   readonly slowScenarioMs: number;
+  /** Added for each message that the scenario has placed. */
+  readonly messageMs: number;
   /** Longest time for the run. */
   readonly runMs: number;
   /** How long a login that a prelude needs is tried again while it is refused. */
@@ -23,6 +25,8 @@ export const DEFAULT_LIMITS: Limits = {
   scenarioMs: 60_000,
   /** The autologout timer takes ten minutes (RFC 1939 §3); a scenario may wait for it and for its renewal. */
   slowScenarioMs: 30 * 60_000,
+  /** A message from before goes over POP3, the new one comes through a relay that scans it: a thousand are four minutes. */
+  messageMs: 250,
   /** A run ends by its scenarios' limits; a limit of its own is for those who ask for one. */
   runMs: Infinity,
   /** The session before may have been cut off, and its lock takes a moment to go. */

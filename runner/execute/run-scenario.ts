@@ -6,6 +6,7 @@ import { limitedSignal } from './limited-signal.ts';
 import type { Maildrop } from './maildrop.ts';
 import { outcomeOf, reasonOf } from './outcome-of.ts';
 import type { RunContext } from './run-context.ts';
+import { wantedMessages } from './wanted-messages.ts';
 
 /** Runs one scenario over the maildrops of its accounts, within its time. */
 export async function runScenario(
@@ -13,10 +14,10 @@ export async function runScenario(
   planned: PlannedScenario,
   maildrops: readonly Maildrop[],
 ): Promise<ScenarioOutcome> {
-  const { clock, secrets, limits, state, known } = run;
+  const { clock, secrets, state, known } = run;
   const startedMs = clock.nowMs();
   const recorder = new Recorder({ clock, secrets });
-  const limitMs = planned.impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
+  const limitMs = limitOf(run, planned);
   const limited = limitedSignal(state.signal, limitMs);
   if (planned.impact.includes('bad-logins')) known.sawWrongPasswords = true;
   state.running.add(planned.id);
@@ -37,4 +38,10 @@ export async function runScenario(
     state.running.delete(planned.id);
     limited.release();
   }
+}
+
+/** Longest time for a scenario, in ms. */
+function limitOf({ limits, fixtures }: RunContext, { impact, scenario }: PlannedScenario): number {
+  const own = impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
+  return own + (wantedMessages(scenario, fixtures)?.length ?? 0) * limits.messageMs;
 }

@@ -16,7 +16,7 @@ import { SMTP_OPTIONS, smtpProvisioner } from './smtp.ts';
 /** Makes the provisioner that `--provision` names; KNOWN tells how. */
 export function parseProvisioner(spec: string, options: ProvisionOptions): Provisioner | ProvisionProblem {
   if (spec === 'none') return noProvisioner();
-  const kind = /^[a-z]+(?=:)/.exec(spec)?.[0] ?? '';
+  const kind = /^[a-z+]+(?=:)/.exec(spec)?.[0] ?? '';
   const make = KINDS.get(kind);
   if (make === undefined) {
     return provisionProblem(
@@ -40,11 +40,12 @@ const KINDS: ReadonlyMap<string, Make> = new Map<string, Make>([
   ...['smtp', 'smtps', 'lmtp'].map((kind) => [kind, byUrl(SMTP_OPTIONS, smtpProvisioner)] as const),
   ...['imap', 'imaps'].map((kind) => [kind, byUrl([], imapProvisioner)] as const),
   ['command', (program, options) => commandProvisioner(program, options)],
+  ['command+add', (program, options) => commandProvisioner(program, { ...options, mayAdd: true })],
 ]);
 
 const KNOWN =
   'none, maildir:PATH or mbox:PATH (with {user}, {localpart}, {domain} in it), lmtp://HOST:PORT, smtp://HOST:PORT, ' +
-  'imap://HOST:PORT, command:PROGRAM';
+  'imap://HOST:PORT, command:PROGRAM or command+add:PROGRAM';
 
 function absolute(path: string): string {
   return isAbsolute(path) ? path : resolve(path);

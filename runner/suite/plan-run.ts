@@ -104,7 +104,7 @@ function cannotPlaceMessages({ scenario: { scenario }, facts }: Question): Skip 
 function cannotDeliver({ scenario: { scenario }, facts }: Question): Skip | null {
   if (facts.provisioner.canAdd || !scenario.steps.some((step) => 'deliver' in step)) return null;
   const reason = 'it needs mail that arrives meanwhile, and the provisioner cannot add to a maildrop';
-  return skip('provisioning', reason, '--provision maildir:PATH');
+  return skip('provisioning', reason, ADDING);
 }
 
 function cannotKnowSizes({ scenario: { scenario }, facts }: Question): Skip | null {
@@ -121,6 +121,7 @@ function cannotDelete({ scenario: { impact }, facts }: Question): Skip | null {
   return skip('provisioning', reason, PROVISION);
 }
 
+const ADDING = '--provision maildir:PATH, lmtp://HOST:PORT, imap://HOST:PORT or command+add:PROGRAM';
 const PROVISION = '--provision maildir:PATH, lmtp://HOST:PORT, imap://HOST:PORT or command:PROGRAM';
 
 function tooFewAccounts({ scenario: { accounts }, facts }: Question): Skip | null {

@@ -14,12 +14,23 @@ t.test('the program reads one JSON document with the user and the octets, and no
   t.notOk(text.includes(ALICE.password));
   t.strictSame(JSON.parse(text), {
     version: 1,
+    action: 'replace',
     user: 'alice',
     messages: [
       { name: 'one', octets: Buffer.from('\xff\r\n', 'latin1').toString('base64') },
       { name: 'two', octets: '' },
     ],
   });
+});
+
+t.test('a program that said that it can add is told when to', async (t) => {
+  const file = join(t.testdir(), 'input');
+  t.equal(commandProvisioner('true', {}).add, null);
+  const { add, fill } = commandProvisioner(`cat > "${file}"`, { mayAdd: true });
+  t.match(await add?.(ALICE, MESSAGES), { kind: 'filled' });
+  t.match(JSON.parse(await readFile(file, 'utf8')), { action: 'add', messages: [{ name: 'one' }, {}] });
+  t.match(await fill(ALICE, MESSAGES), { kind: 'filled' });
+  t.match(JSON.parse(await readFile(file, 'utf8')), { action: 'replace' });
 });
 
 t.test('a status other than 0 is a problem that shows the end of standard error', async (t) => {
@@ -48,7 +59,7 @@ t.test('a program that is not there is a problem', async (t) => {
 });
 
 t.test('a program that does not end is ended with what it started', async (t) => {
-  const problem = await commandProvisioner('sleep 600 & sleep 600', {}, 50).fill(ALICE, MESSAGES);
+  const problem = await commandProvisioner('sleep 600 & sleep 600', { timeoutMs: 50 }).fill(ALICE, MESSAGES);
   t.match(problem, { kind: 'provision-problem', message: /not done after 50 ms/ });
 });
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { maildirStore } from '../../../fixtures/server/maildir-store.ts';
@@ -14,6 +14,7 @@ import { parseProvisioner } from '../../../runner/maildrop/parse-provisioner.ts'
 import type { Provisioner } from '../../../runner/maildrop/provisioner.ts';
 import type { FixtureMessage } from '../../../runner/model/message.ts';
 import { startDovecot, WITHOUT_DOVECOT } from './dovecot.ts';
+import { fillingProgram } from './filling-program.ts';
 import { mboxStore } from './mbox-store.ts';
 import { ALICE, fetchAll, messageOf, removeAll } from './reading-client.ts';
 import { startSmtp } from './smtp-target.ts';
@@ -23,23 +24,6 @@ interface Subject {
   /** Where the maildrop is read. */
   readonly port: number;
 }
-
-/** Reads the document and writes each message into the maildir given as the first argument, emptied before. */
-const FILLING_PROGRAM = `
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-const [folder] = process.argv.slice(2);
-let text = '';
-for await (const piece of process.stdin) text += piece;
-const { version, user, messages } = JSON.parse(text);
-if (version !== 1) throw new Error('unknown version ' + version);
-for (const name of ['cur', 'new', 'tmp']) {
-  rmSync(folder + '/' + user + '/' + name, { recursive: true, force: true });
-  mkdirSync(folder + '/' + user + '/' + name, { recursive: true });
-}
-const run = process.hrtime.bigint();
-messages.forEach(({ octets }, index) =>
-  writeFileSync(folder + '/' + user + '/new/' + (1000 + index) + '.' + run + '.test', Buffer.from(octets, 'base64')));
-`;
 
 /** The reference server in front of a store. */
 async function serving(t: Test, store: MaildropStore): Promise<number> {
@@ -80,13 +64,10 @@ const SUBJECTS: Readonly<Record<string, (t: Test) => Promise<Subject>>> = {
   lmtp: async (t) => deliveredTo(t, 'lmtp'),
   command: async (t) => {
     const folder = t.testdir();
-    const program = join(folder, 'fill.mjs');
-    await writeFile(program, FILLING_PROGRAM);
-    await chmod(program, 0o755);
-    await mkdir(join(folder, 'mail'));
-    const line = `"${process.execPath}" "${program}" "${folder}/mail"`;
+    await mkdir(join(folder, 'mail', ALICE.user), { recursive: true });
+    const line = await fillingProgram(folder, `${folder}/mail/{user}`);
     const port = await serving(t, maildirStore(`${folder}/mail/{user}`));
-    return { provisioner: commandProvisioner(line, {}), port };
+    return { provisioner: commandProvisioner(line, { mayAdd: true }), port };
   },
 };
 

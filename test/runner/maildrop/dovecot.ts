@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Test } from 'tap';
 import { ALICE } from './reading-client.ts';
 
-/** A Dovecot of the test's own, with alice's mailbox. */
+/** A Dovecot of the test's own. */
 export interface Dovecot {
   readonly pop3: number;
   readonly imap: number;
@@ -25,15 +25,22 @@ export const WITHOUT_DOVECOT: string | false = whyNot();
  * address, and stops it when the test is over. It knows any user by alice's password.
  *
  * @param location Where a user's mail is below the user's folder: `maildir:Maildir`, `mbox:.:INBOX=inbox`
+ * @param users Who have a folder
  */
-export async function startDovecot(t: Test, location: string): Promise<Dovecot> {
+export async function startDovecot(
+  t: Test,
+  location: string,
+  users: readonly string[] = [ALICE.user],
+): Promise<Dovecot> {
   // Not below the test's own folder: the paths of Unix sockets may not be longer than some hundred octets.
   const folder = await mkdtemp(join(tmpdir(), 'pop3spec-dovecot-'));
   t.teardown(async () => rm(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
   const mail = join(folder, 'mail');
-  await mkdir(join(mail, ALICE.user), { recursive: true });
-  await chown(join(mail, ALICE.user), USER_ID, USER_ID);
+  for (const user of users) {
+    await mkdir(join(mail, user), { recursive: true });
+    await chown(join(mail, user), USER_ID, USER_ID);
+  }
   const [pop3 = 0, imap = 0, lmtp = 0] = await freePorts(3);
   const configuration = join(folder, 'dovecot.conf');
   await writeFile(configuration, configurationOf({ folder, mail, location, ports: { pop3, imap, lmtp } }));
