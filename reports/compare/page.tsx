@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { LevelMark, Mark, VerdictMark } from '../html/marks.tsx';
+import { PageHead } from '../html/page-head.tsx';
 import { WebLink } from '../html/phrasing.tsx';
 import type { Style } from '../html/style-source.ts';
 import { legible } from '../text/legible.ts';
@@ -17,7 +18,7 @@ export function Page({ comparison, style }: ComparisonProps & { readonly style: 
   const { telling, alike, doubts } = comparison;
   return (
     <html lang="en">
-      <Head style={style} />
+      <PageHead title="POP3 servers side by side – pop3spec" style={style} />
       <body class="comparison">
         <header class="summary">
           <div>
@@ -41,24 +42,6 @@ export function Page({ comparison, style }: ComparisonProps & { readonly style: 
         </main>
       </body>
     </html>
-  );
-}
-
-function Head({ style }: { readonly style: Style }): JSX.Element {
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={style.policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <title>POP3 servers side by side – pop3spec</title>
-      {style.kind === 'inline' ? (
-        <style dangerouslySetInnerHTML={{ __html: style.sheet }} />
-      ) : (
-        <link rel="stylesheet" href={style.path} />
-      )}
-    </head>
   );
 }
 

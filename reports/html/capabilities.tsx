@@ -1,3 +1,4 @@
+import { capitalised } from '../../runner/model/capitalised.ts';
 import type { JSX } from 'preact';
 import type {
   AskedState,
@@ -120,10 +121,6 @@ function Announced({ row, state }: { readonly row: CapabilityRow; readonly state
       </code>
     </td>
   );
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Violations({ ids }: { readonly ids: readonly string[] }): JSX.Element | null {

@@ -12,6 +12,7 @@ import { Baseline } from './baseline.tsx';
 import { Capabilities } from './capabilities.tsx';
 import { Failures } from './failures.tsx';
 import { LeftOut } from './left-out.tsx';
+import { PageHead } from './page-head.tsx';
 import { Remarks } from './remarks.tsx';
 import { Requirements } from './requirements.tsx';
 import { Scenarios } from './scenarios.tsx';
@@ -29,7 +30,9 @@ export interface PageProps {
 export function Page({ result, style }: PageProps): JSX.Element {
   return (
     <html lang="en">
-      <Head result={result} style={style} />
+      <PageHead title={`${shortHeadline(result)}: ${addressOf(result)} – pop3spec`} style={style}>
+        <meta name="generator" content={legible(`pop3spec ${result.tool.version}`)} />
+      </PageHead>
       <body>
         <Summary result={result} />
         <Contents result={result} />
@@ -48,25 +51,6 @@ export function Page({ result, style }: PageProps): JSX.Element {
         <Foot result={result} />
       </body>
     </html>
-  );
-}
-
-function Head({ result, style }: PageProps): JSX.Element {
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={style.policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <meta name="generator" content={legible(`pop3spec ${result.tool.version}`)} />
-      <title>{`${shortHeadline(result)}: ${addressOf(result)} – pop3spec`}</title>
-      {style.kind === 'inline' ? (
-        <style dangerouslySetInnerHTML={{ __html: style.sheet }} />
-      ) : (
-        <link rel="stylesheet" href={style.path} />
-      )}
-    </head>
   );
 }
 

@@ -1,3 +1,5 @@
+import { capitalised } from '../../runner/model/capitalised.ts';
+
 /** `1 scenario`, `2 scenarios`; a plural that is not made by an `s` is given. */
 export function count(number: number, noun: string, plural: string = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
@@ -19,6 +21,6 @@ export function percent(share: number): string {
 /** With a capital letter and a full stop: reasons come from many places, some as sentences and some as clauses. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  const capital = capitalised(trimmed);
   return trimmed === '' || /[.!?…:)]$/.test(trimmed) ? capital : `${capital}.`;
 }

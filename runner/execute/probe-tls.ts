@@ -1,3 +1,4 @@
+import { capitalised } from '../model/capitalised.ts';
 import type { RunStop } from '../model/result.ts';
 import type { HandshakeFailure, HandshakeTrouble, TlsFacts } from '../model/tls.ts';
 import { keywordOf } from '../pop3/command.ts';
@@ -82,8 +83,4 @@ function adviceFor(cause: HandshakeTrouble): string {
 
 function sentences(...each: readonly string[]): string {
   return each.map(capitalised).join('. ');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

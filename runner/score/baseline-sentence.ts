@@ -1,3 +1,4 @@
+import { capitalised } from '../model/capitalised.ts';
 import { isBroken } from '../model/baseline.ts';
 import type { BaselineReport, DeviationStanding, JudgedDeviation } from '../model/baseline.ts';
 
@@ -18,8 +19,7 @@ export function baselineSentence({
     notExercised(deviations),
     agreement === 'undetermined' ? 'what else there is could not be judged' : null,
   ];
-  const sentence = parts.filter((part) => part !== null).join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capitalised(parts.filter((part) => part !== null).join('; '))}.`;
 }
 
 const STANDINGS: readonly (readonly [DeviationStanding, string])[] = [

@@ -1,3 +1,4 @@
+import { capitalised } from '../model/capitalised.ts';
 import type { Verdict } from '../model/outcome.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Evidence } from './evidence.ts';
@@ -48,6 +49,6 @@ function reasonsIn(evidence: readonly Evidence[]): string | null {
 
 function asSentence(reason: string): string {
   const trimmed = reason.trim();
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  const capital = capitalised(trimmed);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
