@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -55,10 +56,12 @@ const USER_ID = 65_534;
 
 function whyNot(): string | false {
   if (process.getuid?.() !== 0) return 'a Dovecot of its own is started by root alone';
-  const { error } = spawnSync('dovecot', ['--version']);
-  return error === undefined
+  const { error, stdout } = spawnSync('doveconf', ['-h', 'libexec_dir'], { encoding: 'utf8' });
+  // The package of each protocol brings a program of its own.
+  const hasProgram = (protocol: string): boolean => existsSync(join(stdout.trim(), protocol));
+  return error === undefined && ['pop3', 'imap', 'lmtp'].every(hasProgram)
     ? false
-    : 'dovecot is not installed (apt-get install dovecot-imapd dovecot-lmtpd dovecot-pop3d)';
+    : 'dovecot is not installed whole (apt-get install dovecot-imapd dovecot-lmtpd dovecot-pop3d)';
 }
 
 async function stop(master: ChildProcess): Promise<void> {
