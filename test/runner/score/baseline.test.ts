@@ -17,11 +17,6 @@ const everywhere = (scenarios: readonly string[]): Baseline['deviations'][number
   entry('M1', scenarios, {
     fails: [{ origin: 'wire-rule', message: 'bare LF', scenarios, andOthers: true }],
   });
-const sometimes = (requirement: string, varies: readonly string[]): Baseline['deviations'][number] => ({
-  requirement,
-  reason: 'By chance.',
-  varies,
-});
 const watched = (id: string): Row['outcomes'][number] =>
   outcomeOf(planned(id, ['M2']), 'failed', {
     findings: [
@@ -130,74 +125,6 @@ const ROWS: readonly Row[] = [
       1,
       ['changed'],
       'No known deviation shows as declared; fails otherwise than declared: M1.',
-    ],
-  },
-  {
-    name: 'a scenario that varies may fail',
-    outcomes: [failing('a/one', 'M1'), failing('a/two', 'M1'), met],
-    baseline: known(entry('M1', ['a/one'], { varies: ['a/two'] })),
-    expected: ['not conformant', 0, ['expected'], '1 known deviation is as declared.'],
-  },
-  {
-    name: 'a scenario that varies may fail in any way',
-    outcomes: [failing('a/one', 'M1'), failing('a/two', 'M1', 'otherwise'), met],
-    baseline: known(entry('M1', ['a/one'], { varies: ['a/two'] })),
-    expected: ['not conformant', 0, ['expected'], '1 known deviation is as declared.'],
-  },
-  {
-    name: 'a scenario that varies may pass',
-    outcomes: [failing('a/one', 'M1'), passing('a/two', 'M1'), met],
-    baseline: known(entry('M1', ['a/one'], { varies: ['a/two'] })),
-    expected: ['not conformant', 0, ['expected'], '1 known deviation is as declared.'],
-  },
-  {
-    name: 'a scenario that varies excuses no other',
-    outcomes: [failing('a/one', 'M1'), failing('a/two', 'M1'), failing('a/three', 'M1'), met],
-    baseline: known(entry('M1', ['a/one'], { varies: ['a/two'] })),
-    expected: [
-      'not conformant',
-      1,
-      ['changed'],
-      'No known deviation shows as declared; fails otherwise than declared: M1.',
-    ],
-  },
-  {
-    name: 'a scenario that varies does not stand for those that always fail',
-    outcomes: [passing('a/one', 'M1'), failing('a/two', 'M1'), met],
-    baseline: known(entry('M1', ['a/one'], { varies: ['a/two'] })),
-    expected: [
-      'not conformant',
-      1,
-      ['changed'],
-      'No known deviation shows as declared; fails otherwise than declared: M1.',
-    ],
-  },
-  {
-    name: 'a scenario that varies excuses no violation of another requirement',
-    outcomes: [failing('a/two', 'M2'), passing('a/met', 'M1')],
-    baseline: known(sometimes('M1', ['a/two'])),
-    expected: [
-      'not conformant',
-      1,
-      ['not-exercised'],
-      'No known deviation shows as declared; not declared: M2; 1 entry was not exercised.',
-    ],
-  },
-  {
-    name: 'a violation that varies in all of its scenarios may show',
-    outcomes: [failing('a/one', 'M1'), passing('a/two', 'M1'), met],
-    baseline: known(sometimes('M1', ['a/one', 'a/two'])),
-    expected: ['not conformant', 0, ['expected'], '1 known deviation is as declared.'],
-  },
-  {
-    name: 'a violation that varies in all of its scenarios need not show',
-    outcomes: [passing('a/one', 'M1'), passing('a/two', 'M1'), met],
-    baseline: known(sometimes('M1', ['a/one', 'a/two'])),
-    expected: [
-      'conformant',
-      0,
-      ['not-exercised'],
-      'No known deviation shows as declared; 1 entry was not exercised.',
     ],
   },
   {
