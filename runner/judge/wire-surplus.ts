@@ -13,11 +13,23 @@ export function checkSurplus(watcher: Watcher, watched: WatchedReply, reply: Rep
   if ((watched.commandLine?.length ?? 0) > LONGEST_LINE) return;
   const surplus = reply.surplus ?? new Uint8Array();
   const rules = rulesAboutSurplus(watched, reply);
-  const broken = surplus.length === 0 ? null : brokenRule(rules, surplus);
+  const broken = surplus.length === 0 || isFarewell(rules, reply) ? null : brokenRule(rules, surplus);
   // A reply without surplus shows nothing of a lone dot: that there was one to be byte-stuffed is not known.
   const kept = new Set([rules.response, rules.lines, rules.other].filter((rule) => rule !== LONE_DOT));
   for (const rule of kept) if (rule !== broken) watcher.check(rule, null);
   if (broken !== null) watcher.check(broken, surplusFailure(surplus));
+}
+
+/**
+ * A line with which the server takes its leave, as in "too many refused logins": what RFC 1939 §3 says of the autologout
+ * timer lets it say so before it closes. Behind the answer to QUIT there is nothing left to be said.
+ */
+function isFarewell({ response }: SurplusRules, reply: ReplyObservation): boolean {
+  return (
+    reply.isFarewell === true &&
+    response === SECOND_RESPONSE &&
+    /^[^\r\n]+(?:\r?\n)?$/.test(latin1(reply.surplus ?? new Uint8Array()))
+  );
 }
 
 /** RFC 2449 §4, without CRLF. RFC 1939 says nothing of longer lines, not even that they are one command. */
@@ -39,6 +51,7 @@ interface SurplusRules {
   readonly other: WatchedRequirement;
 }
 
+const SECOND_RESPONSE = 'RFC1939-3-RESPONSE-08';
 const ASKED_BY_NOBODY = 'RFC1939-3-RESPONSE-09';
 
 function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: ReplyObservation): SurplusRules {
@@ -46,7 +59,7 @@ function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: Reply
   if (commandLine === null) return always(ASKED_BY_NOBODY);
   if (keywordOf(commandLine) === 'QUIT') return always('RFC1939-6-QUIT-09');
   const lines = ruleAboutLines(commandLine, reply);
-  return { response: 'RFC1939-3-RESPONSE-08', lines, other: ASKED_BY_NOBODY };
+  return { response: SECOND_RESPONSE, lines, other: ASKED_BY_NOBODY };
 }
 
 function always(rule: WatchedRequirement): SurplusRules {

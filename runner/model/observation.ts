@@ -15,6 +15,8 @@ export interface ReplyObservation {
   readonly body?: BodyObservation;
   /** Octets that had already arrived behind this reply and that no command awaits. */
   readonly surplus?: Uint8Array;
+  /** The server ended the connection behind the surplus. */
+  readonly isFarewell?: true;
 }
 
 /** The multi-line part of a reply, byte-unstuffed, without the terminator line. */

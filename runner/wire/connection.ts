@@ -7,14 +7,13 @@ import type {
   Observation,
   TimeoutObservation,
 } from '../model/observation.ts';
-import { PARTIAL_LIMIT } from '../pop3/limits.ts';
 import type { HandshakeFailure, TlsFacts } from '../model/tls.ts';
 import type { Clock } from './clock.ts';
 import { withoutAlerts } from './alerts.ts';
 import { handshake, type HandshakeOptions, type SecuredStream } from './handshake.ts';
 import { nothingToSecure } from './handshake-failure.ts';
 import { Inbox } from './inbox.ts';
-import { OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
+import { FAREWELL_MS, OCTETS_PER_MS, OVERALL_FACTOR, SEND_PIECE } from './limits.ts';
 import { inTime } from './in-time.ts';
 import { type Patience, type PendingRead, Read } from './read.ts';
 import {
@@ -232,10 +231,11 @@ export class Connection {
     return read.result;
   }
 
-  #withSurplus(reply: ReplyObservation): ReplyObservation {
-    const surplus = this.#inbox.drain(PARTIAL_LIMIT);
-    this.#balance();
-    return surplus.length === 0 ? reply : { ...reply, surplus };
+  /** Where there is a surplus, it is awaited whether the server ends the connection behind it. */
+  async #withSurplus(reply: ReplyObservation): Promise<ReplyObservation> {
+    if (this.#inbox.isEmpty) return reply;
+    const behind = await this.#start(closedReader(), { ms: FAREWELL_MS, counts: 'total' });
+    return { ...reply, surplus: behind.partial, ...(behind.kind === 'closed' ? { isFarewell: true } : {}) };
   }
 
   #received(chunk: Uint8Array): void {

@@ -12,6 +12,10 @@ export class Inbox {
     return this.#octetCount >= INBOX_LIMIT || this.#chunks.length - this.#head >= INBOX_CHUNK_LIMIT;
   }
 
+  get isEmpty(): boolean {
+    return this.#octetCount === 0;
+  }
+
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
     this.#chunks.push(chunk);

@@ -10,6 +10,9 @@ export const SEND_PIECE: number = 64 * 1024;
 /** A reply, or a send, may take this many times its idle time: a server that drips cannot hold a run for ever. */
 export const OVERALL_FACTOR: number = 10;
 
+/** How long a server that said more than it was asked may take to end the connection, so that it was a farewell, in ms. */
+export const FAREWELL_MS: number = 200;
+
 /** Octets that buy a reply another ms beyond that: a long message over a slow line is no drip. */
 export const OCTETS_PER_MS: number = 1024;
 

@@ -80,6 +80,16 @@ t.test('only what a reply can show counts as kept', async (t) => {
   t.ok(kept('QUIT', reply('+OK')).includes('RFC1939-6-QUIT-09'));
 });
 
+t.test('a line with which the server takes its leave is no second response', async (t) => {
+  const leaving = (surplus: string): Observation =>
+    reply('-ERR', { surplus: Buffer.from(surplus), isFarewell: true });
+  t.strictSame(broken('PASS x', leaving('-ERR too many refused logins\r\n')), []);
+  t.strictSame(broken('PASS x', leaving('too many refused logins')), []);
+  t.strictSame(broken('NOOP', leaving('-ERR\r\n-ERR\r\n')), ['RFC1939-3-RESPONSE-08'], 'two are too many');
+  t.strictSame(broken('RETR 9', leaving('text\r\n.\r\n')), ['RFC1939-3-MULTILINE-06'], 'a multi-line part');
+  t.strictSame(broken('QUIT', leaving('bye\r\n')), ['RFC1939-6-QUIT-09'], 'QUIT is the leave');
+});
+
 t.test('the greeting has its own rules', async (t) => {
   t.strictSame(broken(null, reply('220 ready'), true), ['RFC1939-4-GREETING-01']);
   t.strictSame(broken(null, reply('-ERR too busy'), true), ['RFC1939-4-GREETING-01']);

@@ -42,6 +42,12 @@ const ROWS: readonly Row[] = [
     told: { kind: 'reply', line: '+OK', surplus: '-ERR and another\r\n' },
   },
   {
+    name: 'a surplus behind which the server ends the connection is a farewell',
+    script: [{ say: '-ERR no\r\n-ERR that was one too many\r\n' }, { end: 'fin' }],
+    ask: line,
+    told: { kind: 'reply', line: '-ERR no', surplus: '-ERR that was one too many\r\n', isFarewell: true },
+  },
+  {
     name: 'a FIN before the reply is complete shows what had come',
     script: [{ say: '+OK rea' }, { end: 'fin' }],
     ask: line,

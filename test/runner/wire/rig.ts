@@ -87,6 +87,7 @@ export function told(seen: Observation): Record<string, unknown> {
         line: latin1(seen.line),
         ...(seen.body && { body: latin1(seen.body.octets) }),
         ...(seen.surplus && { surplus: latin1(seen.surplus) }),
+        ...(seen.isFarewell && { isFarewell: true }),
       };
     case 'closed':
       return { kind: seen.kind, how: seen.how, partial: latin1(seen.partial) };
