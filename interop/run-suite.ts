@@ -21,6 +21,7 @@ export async function runSuite(started: Started, { server, folder, signal }: Sui
   const baseline = await baselineOf(server);
   const words = [
     ...['run', `127.0.0.1:${started.port}`, ...accountsOf(started), ...started.options],
+    ...['--fail-on', 'should,security'],
     ...['--report', `json=${join(folder, 'result.json')}`, '--report', `html=${join(folder, 'report.html')}`],
     ...(baseline === null ? [] : ['--baseline', baseline]),
   ];

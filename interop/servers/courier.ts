@@ -44,21 +44,9 @@ async function start(place: Place): Promise<Started> {
   await waitForGreeting(port, 'clear', place.programs);
   return {
     port,
-    options: [
-      ...['--ca', place.certificates.authority, '--provision', mail.provision],
-      ...BY_CHANCE.flatMap((name) => ['--skip', name]),
-    ],
+    options: ['--ca', place.certificates.authority, '--provision', mail.provision],
   };
 }
-
-/** How these fail depends on how many of the injected commands the login process has read when TLS begins. */
-const BY_CHANCE = [
-  'rfc2595/injection/usable-behind-it',
-  'rfc2595/injection/login-not-taken-over',
-  'rfc2595/injection/not-answered-under-tls/several',
-  'rfc2595/injection/not-answered-under-tls/second-of-two',
-  'rfc2595/injection/not-answered-under-tls/behind-an-empty-line',
-];
 
 function scriptOf({ folder, unpacked }: Place, port: number): string {
   const programs = `${unpacked('courier-pop')}/usr/lib/courier/courier`;

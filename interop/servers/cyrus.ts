@@ -95,7 +95,7 @@ unixhierarchysep: no
 altnamespace: no
 allowplaintext: yes
 popminpoll: 0
-failedloginpause: 0
+failedloginpause: 1
 sasl_pwcheck_method: auxprop
 sasl_auxprop_plugin: sasldb
 sasl_sasldb_path: ${folder}/sasldb

@@ -3,8 +3,11 @@ import { freePorts } from '../free-ports.ts';
 import { waitForGreeting } from '../greeting.ts';
 import { makeMaildirs } from '../maildirs.ts';
 import { writeIn, type Place } from '../place.ts';
-import type { InteropServer, Started } from '../server.ts';
+import type { Installation, InteropServer, Started } from '../server.ts';
 import { systemUser } from '../system-user.ts';
+
+/** What Dovecot needs. */
+export const DOVECOT: Installation = { packages: ['dovecot-core'], unpacked: ['dovecot-pop3d'] };
 
 /** Dovecot in clear, with STLS offered. */
 export const dovecot: InteropServer = server('dovecot', 'Dovecot', 'none');
@@ -20,6 +23,11 @@ interface Ports {
   readonly tlsPort: number;
 }
 
+/** A Dovecot that was started: where it listens, and what `--provision` is given. */
+export interface RunningDovecot extends Ports {
+  readonly provision: string;
+}
+
 type TlsWay = 'none' | 'starttls' | 'implicit';
 
 function server(name: string, title: string, tls: TlsWay): InteropServer {
@@ -27,13 +35,22 @@ function server(name: string, title: string, tls: TlsWay): InteropServer {
     name,
     title,
     package: 'dovecot-pop3d',
-    install: { packages: ['dovecot-core'], unpacked: ['dovecot-pop3d'] },
+    install: DOVECOT,
     accounts: 'own',
     start: async (place) => start(place, tls),
   };
 }
 
 async function start(place: Place, tls: TlsWay): Promise<Started> {
+  const { port, tlsPort, provision } = await startDovecot(place);
+  return {
+    port: tls === 'implicit' ? tlsPort : port,
+    options: ['--tls', tls, '--ca', place.certificates.authority, '--provision', provision],
+  };
+}
+
+/** Starts it, also for proxies in front of it. */
+export async function startDovecot(place: Place): Promise<RunningDovecot> {
   const [port, tlsPort] = (await freePorts(2)) as [number, number];
   const mail = await makeMaildirs(place, await systemUser('mail'));
   const users = ACCOUNTS.map(({ user, password }) => `${user}:{PLAIN}${password}::::::\n`).join('');
@@ -41,10 +58,7 @@ async function start(place: Place, tls: TlsWay): Promise<Started> {
   const configuration = await writeIn(place, 'dovecot.conf', await configurationOf(place, { port, tlsPort }));
   place.programs.start({ path: '/usr/sbin/dovecot', words: ['-F', '-c', configuration] });
   await waitForGreeting(port, 'clear', place.programs);
-  return {
-    port: tls === 'implicit' ? tlsPort : port,
-    options: ['--tls', tls, '--ca', place.certificates.authority, '--provision', mail.provision],
-  };
+  return { port, tlsPort, provision: mail.provision };
 }
 
 async function configurationOf(place: Place, ports: Ports): Promise<string> {
@@ -62,7 +76,7 @@ ssl_key = <${certificates.key}
 ssl_min_protocol = TLSv1.2
 disable_plaintext_auth = no
 auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
-auth_failure_delay = 0
+auth_failure_delay = 1 secs
 first_valid_uid = ${uid}
 first_valid_gid = ${gid}
 mail_location = maildir:${folder}/mail/%u/Maildir

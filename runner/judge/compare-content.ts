@@ -20,13 +20,11 @@ export function compareContent(question: ContentQuestion): WrongBody | null {
   const { forms, observed } = question;
   const kept = latin1(observed.octets);
   if (forms.some((form) => isForm(form, kept, question))) return null;
-  const isDifferenceKept = !observed.truncated || !forms.some((form) => form.startsWith(kept));
-  if (isDifferenceKept) {
-    const own = question.form === 'as-given' ? kept : withoutHeaderFields(kept, forms);
-    return wrong(firstDifference(forms, own, observed.unstuffedLines));
-  }
+  const own = question.form === 'as-given' ? kept : withoutHeaderFields(kept, forms);
+  const isDifferenceKept = !observed.truncated || !forms.some((form) => form.startsWith(own));
+  if (isDifferenceKept) return wrong(firstDifference(forms, own, observed.unstuffedLines));
   return wrong({
-    message: `the content differs behind its first ${kept.length} octets`,
+    message: `the content differs behind its first ${own.length} octets`,
     expected: `${forms[0]?.length ?? 0} octets`,
     actual: `${observed.octetCount} octets`,
   });

@@ -51,12 +51,13 @@ function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: Reply
 }
 
 /**
- * A negative line, and the connection ended right behind it: the server says why it leaves. Behind the reply to a command
- * that is no second response, whether both come in one segment or in two.
+ * A line that says nothing positive, and the connection ended right behind it: the server says why it leaves, as in "too many
+ * refused logins". That is no second response, whether both come in one segment or in two. Behind the answer to QUIT there
+ * is nothing left to be said.
  */
 function isFarewell({ response }: SurplusRules, { surplus, endedBehind }: ReplyObservation): boolean {
   const text = latin1(surplus ?? new Uint8Array());
-  return endedBehind === true && response === SECOND_RESPONSE && /^-ERR[^\r\n]*\r\n$/.test(text);
+  return endedBehind === true && response === SECOND_RESPONSE && /^(?!\+OK)[^\r\n]+(?:\r\n)?$/i.test(text);
 }
 
 function always(rule: WatchedRequirement): SurplusRules {

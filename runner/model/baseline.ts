@@ -27,7 +27,10 @@ export interface DeviationTerms {
 
 /** A known deviation, with the ways in which it shows. */
 export interface Deviation extends DeviationTerms {
-  readonly fails: readonly KnownFailure[];
+  /** The ways of failing that every run shows. */
+  readonly fails?: readonly KnownFailure[];
+  /** Scenarios in which it is a matter of chance whether the requirement is violated, and how. */
+  readonly varies?: readonly string[];
 }
 
 /** How a check fails, without anything that another run of the same server may show otherwise. */

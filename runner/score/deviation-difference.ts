@@ -1,6 +1,6 @@
 import type { Deviation, KnownFailure } from '../model/baseline.ts';
 import type { ScenarioResult } from '../model/result.ts';
-import { failuresOf, isJudgedIn } from './known-failures.ts';
+import { failuresOf, isJudgedIn, withoutVarying } from './known-failures.ts';
 import { mannerKey } from './manner.ts';
 
 /** Most ways of failing, and scenarios of each, that are named in the sentence. */
@@ -8,20 +8,19 @@ const NAMED_LIMIT = 3;
 
 /**
  * In what a violation departs from what its entry declares, in a sentence; null when it does not. Scenarios that did not
- * run, or did not come to the requirement, say nothing: a run that was narrowed is no change.
+ * run, or did not come to the requirement, say nothing: a run that was narrowed is no change. Nor do those in which it varies.
  */
-export function differenceOf(
-  { requirement, fails }: Deviation,
-  scenarios: readonly ScenarioResult[],
-): string | null {
+export function differenceOf(deviation: Deviation, scenarios: readonly ScenarioResult[]): string | null {
+  const { requirement, fails = [] } = deviation;
+  const steady = withoutVarying(deviation, scenarios);
   const declared = byManner(fails);
-  const observed = byManner(failuresOf(requirement, scenarios));
+  const observed = byManner(failuresOf(requirement, steady));
   const added = [...observed].flatMap(([key, failure]) => {
     const known = declared.get(key);
     if (known?.andOthers === true) return [];
     return within(failure, (id) => known?.scenarios.includes(id) !== true);
   });
-  const judged = new Set(scenarios.filter((each) => isJudgedIn(each, requirement)).map(({ id }) => id));
+  const judged = new Set(steady.filter((each) => isJudgedIn(each, requirement)).map(({ id }) => id));
   const gone = [...declared].flatMap(([key, failure]) =>
     within(failure, (id) => judged.has(id) && observed.get(key)?.scenarios.includes(id) !== true),
   );

@@ -54,8 +54,8 @@ function standingOf(
   return difference === null ? { standing: 'expected' } : { standing: 'changed', message: difference };
 }
 
-/** Scenarios that the entry names and that came to a judgement on its requirement. */
-function namedScenarios({ requirement, fails }: Deviation, { scenarios }: DatedRun): readonly string[] {
+/** Scenarios that should fail by the entry, and that came to a judgement on its requirement. */
+function namedScenarios({ requirement, fails = [] }: Deviation, { scenarios }: DatedRun): readonly string[] {
   const named = new Set(fails.flatMap((failure) => failure.scenarios));
   return scenarios
     .filter((scenario) => named.has(scenario.id) && isJudgedIn(scenario, requirement))
@@ -63,6 +63,6 @@ function namedScenarios({ requirement, fails }: Deviation, { scenarios }: DatedR
 }
 
 function notExercised({ verdict, reason }: RequirementResult): string {
-  if (verdict === 'met') return 'None of the scenarios that the entry names came to it.';
+  if (verdict === 'met') return 'None of the scenarios that always fail by it came to it.';
   return reason ?? 'The run did not come to it.';
 }

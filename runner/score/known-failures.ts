@@ -1,4 +1,4 @@
-import type { KnownFailure, Manner } from '../model/baseline.ts';
+import type { Deviation, KnownFailure, Manner } from '../model/baseline.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import { mannerKey, mannerOf } from './manner.ts';
 
@@ -38,6 +38,14 @@ function mannersIn({ findings }: ScenarioResult, requirement: string): readonly 
   return findings
     .filter((finding) => finding.outcome === 'failed' && finding.requirement === requirement)
     .map(mannerOf);
+}
+
+/** The scenarios without those in which it is a matter of chance whether, and how, the entry's requirement is violated. */
+export function withoutVarying(
+  { varies = [] }: Deviation,
+  scenarios: readonly ScenarioResult[],
+): readonly ScenarioResult[] {
+  return scenarios.filter(({ id }) => !varies.includes(id));
 }
 
 /** Whether a scenario came to a judgement on a requirement, so that its failing or not says something. */

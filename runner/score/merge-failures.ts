@@ -1,6 +1,6 @@
 import type { Deviation, KnownFailure } from '../model/baseline.ts';
 import type { ScenarioResult } from '../model/result.ts';
-import { failuresOf, isJudgedIn, namedFailures } from './known-failures.ts';
+import { failuresOf, isJudgedIn, namedFailures, withoutVarying } from './known-failures.ts';
 import { mannerKey } from './manner.ts';
 
 /**
@@ -8,11 +8,13 @@ import { mannerKey } from './manner.ts';
  * Ways and scenarios stand in the order in which they were, new ones behind them, so that a change is small in a diff.
  */
 export function mergeFailures(
-  { requirement, fails }: Deviation,
+  deviation: Deviation,
   scenarios: readonly ScenarioResult[],
 ): readonly KnownFailure[] {
-  const judged = new Set(scenarios.filter((each) => isJudgedIn(each, requirement)).map(({ id }) => id));
-  const seen = new Map(failuresOf(requirement, scenarios).map((each) => [mannerKey(each), each]));
+  const { requirement, fails = [] } = deviation;
+  const steady = withoutVarying(deviation, scenarios);
+  const judged = new Set(steady.filter((each) => isJudgedIn(each, requirement)).map(({ id }) => id));
+  const seen = new Map(failuresOf(requirement, steady).map((each) => [mannerKey(each), each]));
   const old = fails.map((failure) => {
     const now = seen.get(mannerKey(failure))?.scenarios ?? [];
     seen.delete(mannerKey(failure));

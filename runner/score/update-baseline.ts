@@ -61,9 +61,11 @@ function renewed(deviation: Deviation, result: RunResult, { obsolete }: UpdateCh
   if (standing === 'fixed' || standing === 'unknown')
     return { deviation, kind: obsolete === 'prune' ? 'removed' : 'obsolete', note };
   if (standing === 'not-exercised') return { deviation, kind: 'kept', note };
+  const { fails: before = [], ...terms } = deviation;
   const fails = mergeFailures(deviation, result.scenarios);
-  const isSame = JSON.stringify(fails) === JSON.stringify(deviation.fails);
-  return { deviation: { ...deviation, fails }, kind: isSame ? 'kept' : 'changed', note };
+  const isSame = JSON.stringify(fails) === JSON.stringify(before);
+  const now = fails.length === 0 ? terms : { ...terms, fails };
+  return { deviation: isSame ? deviation : now, kind: isSame ? 'kept' : 'changed', note };
 }
 
 const NOTES: Readonly<Record<DeviationStanding, string>> = {

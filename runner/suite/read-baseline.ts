@@ -39,8 +39,23 @@ function mistakesIn(document: Document<Baseline>, index: number): readonly Diagn
   return [
     ...(first === index ? [] : [at(document, [index, 'requirement'], TWICE)]),
     ...(expires === undefined || isDay(expires) ? [] : [at(document, [index, 'expires'], noDay(expires))]),
+    ...bothWays(document, index),
   ];
 }
+
+/** Scenarios that are said to fail always, and by chance. */
+function bothWays(document: Document<Baseline>, index: number): readonly Diagnostic[] {
+  const { fails = [], varies = [] } = document.value.deviations[index] ?? {};
+  const always = new Set(fails.flatMap(({ scenarios }) => scenarios));
+  return varies.flatMap((id, place) =>
+    always.has(id) ? [at(document, [index, 'varies', place], BOTH_WAYS)] : [],
+  );
+}
+
+const BOTH_WAYS: Complaint = {
+  message: 'this scenario stands in "fails" of the same entry too',
+  hint: 'it fails in the same way in every run, or it varies: remove it from one of them',
+};
 
 const TWICE: Complaint = {
   message: 'an entry about this requirement is there already',

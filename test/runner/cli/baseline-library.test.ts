@@ -36,7 +36,7 @@ t.test('runs of a program that are held against a baseline', async (t) => {
     ['an entry that has expired', withEntry({ expires: '2020-01-01' }), 1, 'otherwise'],
     [
       'another way of failing',
-      withEntry({ fails: entry.fails.map((each) => ({ ...each, message: 'late' })) }),
+      withEntry({ fails: (entry.fails ?? []).map((each) => ({ ...each, message: 'late' })) }),
       1,
       'otherwise',
     ],

@@ -127,6 +127,8 @@ t.test('of a content that was not kept whole the digest decides', async (t) => {
   const fields: Partial<ReplyQuestion> = { form: 'header-fields-in-front', body: { message: 'dots' } };
   t.ok(judge({ ...fields, observation: cut(`A: b\r\n${dots}`) }).ok);
   t.notOk(judge({ ...fields, observation: cut(`A: b\r\n${dots.replace('end', 'END')}`) }).ok);
+  const { findings } = judge({ ...fields, observation: cut(`A: b\r\n${dots}\r\n`) });
+  t.match(findings, [{ outcome: 'failed', message: 'the content differs behind its first 14 octets' }]);
   t.strictSame(outcomes({ body: { contains: ['end'] }, observation: cut(dots) }), ['R1 errored']);
 });
 

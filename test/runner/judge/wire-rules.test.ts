@@ -90,17 +90,22 @@ t.test('the greeting has its own rules', async (t) => {
   ]);
 });
 
-t.test('a negative line right before the server ends the connection is a farewell', async (t) => {
-  const farewell = { surplus: Buffer.from('-ERR out of order\r\n'), endedBehind: true };
-  t.strictSame(broken('NOOP', reply('+OK', farewell)), []);
-  t.strictSame(broken('NOOP', reply('+OK', { ...farewell, endedBehind: false })), ['RFC1939-3-RESPONSE-08']);
-  for (const text of ['+OK\r\n', '-ERR a\r\n-ERR b\r\n', '-ERR cut'])
-    t.strictSame(broken('NOOP', reply('+OK', { ...farewell, surplus: Buffer.from(text) })), [
-      'RFC1939-3-RESPONSE-08',
-    ]);
-  t.strictSame(broken('QUIT', reply('+OK', farewell)), ['RFC1939-6-QUIT-09']);
-  t.strictSame(broken(null, reply('+OK', farewell), true), ['RFC1939-4-GREETING-02']);
-});
+t.test(
+  'a line right before the server ends the connection is a farewell, not a second response',
+  async (t) => {
+    const leaving = (text: string, endedBehind = true): Observation =>
+      reply('-ERR', { surplus: Buffer.from(text), endedBehind });
+    const farewell = '-ERR too many refused logins\r\n';
+    t.strictSame(broken('PASS x', leaving(farewell)), []);
+    t.strictSame(broken('PASS x', leaving('too many refused logins')), []);
+    t.strictSame(broken('PASS x', leaving(farewell, false)), ['RFC1939-3-RESPONSE-08'], 'it stays');
+    t.strictSame(broken('PASS x', leaving('+OK\r\n')), ['RFC1939-3-RESPONSE-08'], 'nothing positive');
+    t.strictSame(broken('NOOP', leaving('-ERR\r\n-ERR\r\n')), ['RFC1939-3-RESPONSE-08'], 'two are too many');
+    t.strictSame(broken('RETR 9', leaving('text\r\n.\r\n')), ['RFC1939-3-MULTILINE-06'], 'a multi-line part');
+    t.strictSame(broken('QUIT', leaving(farewell)), ['RFC1939-6-QUIT-09'], 'QUIT is the leave');
+    t.strictSame(broken(null, leaving(farewell), true), ['RFC1939-4-GREETING-01', 'RFC1939-4-GREETING-02']);
+  },
+);
 
 t.test('a reply that is merely late or cut is no wire rule of its own', async (t) => {
   t.strictSame(broken('LIST', timeout('+OK\r\n1 2\r\n')), []);

@@ -73,6 +73,25 @@ t.test('what the run did not come to stays', (t) => {
   t.end();
 });
 
+t.test('scenarios that vary are named in no way of failing', (t) => {
+  const old = { deviations: [entry('M1', ['a/one'], { varies: ['a/two', 'a/three'] })] };
+  const outcomes = [failing('a/one', 'M1'), failing('a/two', 'M1'), failing('a/three', 'M1', 'late')];
+  const same = updateBaseline(old, held({ outcomes }), CHOICES);
+  t.same(same.baseline.deviations, old.deviations);
+  t.same(same.changes, [{ requirement: 'M1', kind: 'kept', note: '' }]);
+  const more = updateBaseline(old, held({ outcomes: [...outcomes, failing('a/four', 'M1')] }), CHOICES);
+  t.same(more.baseline.deviations, [entry('M1', ['a/one', 'a/four'], { varies: ['a/two', 'a/three'] })]);
+  t.end();
+});
+
+t.test('an entry may be left with nothing but scenarios that vary', (t) => {
+  const old = entry('M1', ['a/one'], { varies: ['a/two'] });
+  const outcomes = [passing('a/one', 'M1'), failing('a/two', 'M1'), met];
+  const { baseline } = updateBaseline({ deviations: [old] }, held({ outcomes }), CHOICES);
+  t.same(baseline.deviations, [{ requirement: 'M1', reason: 'Because of M1.', varies: ['a/two'] }]);
+  t.end();
+});
+
 t.test('what is met or unknown is removed only when asked to', (t) => {
   const old = { deviations: [entry('M1', ['a/one']), entry('X9', ['a/nine'])] };
   const result = held({ outcomes: [passing('a/one', 'M1'), met] });

@@ -25,6 +25,12 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ['members that nobody knows', { deviations: [{ ...ENTRY, onwer: 'ada', expired: '2027-01-31' }] }],
   ['an empty reason', { deviations: [{ ...ENTRY, reason: ' ' }] }],
   ['no ways of failing', { deviations: [{ ...ENTRY, fails: [] }] }],
+  ['neither ways of failing nor scenarios that vary', { deviations: [{ ...ENTRY, fails: undefined }] }],
+  ['no scenarios that vary', { deviations: [{ ...ENTRY, varies: [] }] }],
+  [
+    'a scenario that always fails and varies',
+    { deviations: [{ ...ENTRY, varies: ['a/b', 'rfc1939/stat/one'] }] },
+  ],
   ['an unknown origin', { deviations: [{ ...ENTRY, fails: [{ ...ENTRY.fails[0], origin: 'stpe' }] }] }],
   ['an address without https', { deviations: [{ ...ENTRY, issue: 'javascript:alert(1)' }] }],
   ['a date in another order', { deviations: [{ ...ENTRY, expires: '31.01.2027' }] }],
