@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client, Commands, FetchAccount, Session } from './client.ts';
+import { compareStored } from './compare.ts';
+import { fillMaildir, namesIn } from './maildrop.ts';
+import type { FetchMessage } from './messages.ts';
+import type { ReferenceServer } from './reference-server.ts';
+import { runProgram } from './run-program.ts';
+import { haveEnded, strayed } from './server-log.ts';
+import { isFetched, TASKS, type Task } from './task.ts';
+import type { Way } from './ways.ts';
+
+/** Where clients are run: the servers, and what stands in their maildrop at the start of each session. */
+export interface Bench {
+  readonly folder: string;
+  readonly authority: string;
+  readonly account: FetchAccount;
+  readonly maildir: string;
+  readonly messages: readonly FetchMessage[];
+  readonly serverFor: (way: Way) => Promise<ReferenceServer>;
+  readonly signal: AbortSignal;
+}
+
+/** Lets a client do each task in one way. Gives what went wrong, in sentences; none: the way works. */
+export async function runWay(client: Client, way: Way, bench: Bench): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const task of TASKS) {
+    const found = await runTask(client, { way, task }, bench).catch((error: unknown) => [messageOf(error)]);
+    problems.push(...found.map((problem) => `${task}: ${problem}`));
+  }
+  bench.signal.throwIfAborted();
+  return problems;
+}
+
+async function runTask(
+  client: Client,
+  { way, task }: Pick<Session, 'way' | 'task'>,
+  bench: Bench,
+): Promise<readonly string[]> {
+  const { messages, maildir, account, authority } = bench;
+  const server = await bench.serverFor(way);
+  await fillMaildir(maildir, messages);
+  const folder = await mkdtemp(join(bench.folder, 'session-'));
+  const [home, got] = [join(folder, 'home'), join(folder, 'got')];
+  for (const each of [home, got]) await mkdir(each);
+  const sizes = messages.map(({ sent }) => sent.length);
+  const session: Session = { way, task, port: server.port, account, authority, home, got, sizes };
+  try {
+    const log = await logOf(client.commands(session), { server, home, signal: bench.signal });
+    const { exceptions } = client;
+    const alterations = client.alterations.filter(({ over }) => over?.includes(way.transport) ?? true);
+    const sent = messages.filter((message) => isFetched(task, message.sent.length));
+    return [
+      ...strayed(log, way),
+      ...compareStored({ alterations, exceptions, sent }, await filesIn(got)),
+      ...wrongOnServer(await namesIn(maildir), messages, task),
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Where {
+  readonly server: ReferenceServer;
+  readonly home: string;
+  readonly signal: AbortSignal;
+}
+
+/** Runs the programs of a session, and gives what the server logged of it, which is whole when its sessions have ended. */
+async function logOf({ files, programs }: Commands, { server, home, signal }: Where): Promise<string> {
+  const before = (await server.log()).length;
+  for (const [name, text] of Object.entries(files ?? {}))
+    await writeFile(join(home, name), text, { mode: 0o600 });
+  for (const program of programs) await runProgram(program, { home, signal });
+  const limit = performance.now() + LOG_MS;
+  for (;;) {
+    const log = (await server.log()).slice(before);
+    if (haveEnded(log, programs.length) || performance.now() > limit) return log;
+    await pause(POLL_MS);
+  }
+}
+
+/** How long a server may take to see that a client is gone. */
+const LOG_MS = 5_000;
+const POLL_MS = 10;
+
+async function filesIn(folder: string): Promise<readonly Buffer[]> {
+  return Promise.all((await readdir(folder)).map(async (name) => readFile(join(folder, name))));
+}
+
+function wrongOnServer(
+  present: readonly string[],
+  messages: readonly FetchMessage[],
+  task: Task,
+): readonly string[] {
+  const stays = (message: FetchMessage): boolean => task === 'leave' || !isFetched(task, message.sent.length);
+  return messages.flatMap((message) => {
+    const isThere = present.includes(message.name);
+    if (isThere === stays(message)) return [];
+    return [`${message.name}: ${isThere ? 'still' : 'no longer'} on the server`];
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
