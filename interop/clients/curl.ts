@@ -11,9 +11,9 @@ export const curl: Client = {
     ...waysOf(TRANSPORTS, ['USER']).map((way) => ({ ...way, without: ['no-auth', 'no-apop'] })),
     ...waysOf(TRANSPORTS, ['APOP', 'PLAIN', 'CRAM-MD5', 'OAUTHBEARER']),
   ],
-  cannot: [
-    'USER where the server offers APOP or AUTH: it takes those, and this version cannot be told otherwise',
-    "SCRAM: Debian's curl is built without GNU SASL",
+  notes: [
+    'USER and PASS are used before a server without APOP and AUTH: where it has those, this version takes them',
+    "no SCRAM: Debian's is built without GNU SASL",
   ],
   alterations: [],
   exceptions: {},

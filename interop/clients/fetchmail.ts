@@ -9,9 +9,9 @@ export const fetchmail: Client = {
   title: 'fetchmail',
   source: { kind: 'debian', packages: ['fetchmail'] },
   ways: [...waysOf(TRANSPORTS, ['USER', 'CRAM-MD5']), ...waysOf(['plain', 'tls'], ['APOP'])],
-  cannot: [
-    'APOP after STLS: with `proto APOP` it sends no STLS, whatever `sslproto` demands',
-    'PLAIN, SCRAM, OAUTHBEARER: of SASL it knows CRAM-MD5 alone where the reference server does, too',
+  notes: [
+    'no APOP after STLS: with `proto APOP` it sends no STLS, whatever `sslproto` demands',
+    'no PLAIN, SCRAM or OAUTHBEARER: CRAM-MD5 is the one mechanism that the reference server has, too',
   ],
   alterations: [],
   exceptions: {

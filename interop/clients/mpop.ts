@@ -18,7 +18,7 @@ export const mpop: Client = {
     'SCRAM-SHA-256',
     'OAUTHBEARER',
   ]),
-  cannot: [],
+  notes: [],
   alterations: [LOCAL_LINE_ENDS],
   exceptions: {},
   commands: (session) => ({

@@ -14,7 +14,7 @@ export const netPop3: Client = {
     packages: ['perl', 'libio-socket-ssl-perl', 'libauthen-sasl-perl', 'libdigest-hmac-perl'],
   },
   ways: waysOf(TRANSPORTS, ['USER', 'APOP', 'PLAIN', 'CRAM-MD5']),
-  cannot: ["SCRAM, OAUTHBEARER: Debian's Authen::SASL does not know them"],
+  notes: ["no SCRAM or OAUTHBEARER: Debian's Authen::SASL has neither"],
   // Under TLS, lines are read by IO::Socket::SSL in place of Net::Cmd.
   alterations: [{ ...LOCAL_LINE_ENDS, says: 'CRLF becomes LF, but stays under TLS', over: ['plain'] }],
   exceptions: {},

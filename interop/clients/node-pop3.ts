@@ -10,9 +10,9 @@ export const nodePop3: Client = {
   title: 'node-pop3',
   source: { kind: 'npm', package: 'node-pop3' },
   ways: waysOf(['plain', 'tls'], ['USER']),
-  cannot: [
-    'STLS, APOP, AUTH: it has none of them',
-    '8-bit octets by its RETR, which gives a string of UTF-8; here its stream is read',
+  notes: [
+    'no STLS, APOP or AUTH',
+    'its RETR gives text decoded as UTF-8, which loses other 8-bit octets: its stream is read here',
   ],
   alterations: [STUFFING_LEFT_IN, LAST_LINE_ENDS_LEFT_OUT],
   exceptions: {},

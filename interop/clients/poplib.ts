@@ -11,9 +11,9 @@ export const poplib: Client = {
   title: "Python's poplib",
   source: { kind: 'debian', packages: ['python3'] },
   ways: waysOf(TRANSPORTS, ['USER', 'APOP']),
-  cannot: [
-    'AUTH: it has no SASL',
-    'lines longer than 2,048 octets, unless its private constant `_MAXLINE` is raised, as here',
+  notes: [
+    'no AUTH',
+    'it refuses lines of more than 2,048 octets, unless its private constant `_MAXLINE` is raised, as here',
   ],
   alterations: [LOCAL_LINE_ENDS],
   exceptions: {},

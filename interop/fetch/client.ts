@@ -11,8 +11,8 @@ export interface Client {
   readonly source: Source;
   /** All that it can do and the reference server offers. */
   readonly ways: readonly Way[];
-  /** What it cannot do, in sentences for docs/clients.md. */
-  readonly cannot: readonly string[];
+  /** What it cannot do, and what one has to know to use it, in sentences for docs/clients.md. */
+  readonly notes: readonly string[];
   /** What it does to the octets of every message on the way to the file; the rest must be as the server sent it. */
   readonly alterations: readonly Alteration[];
   /** Messages of the set that it changes in a way of its own, by name, each with the reason. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FetchMessage } from './messages.ts';
 
@@ -10,13 +10,14 @@ export async function fillMaildir(maildir: string, messages: readonly FetchMessa
     await writeFile(join(maildir, 'new', `${FIRST + index}.${name}.pop3spec`), octets);
 }
 
-/** The names of the messages that a maildir holds, in order. */
-export async function namesIn(maildir: string): Promise<readonly string[]> {
-  const files = await Promise.all(FOLDERS.map(async (folder) => readdir(join(maildir, folder))));
-  return files
-    .flat()
-    .sort()
-    .map((file) => file.split('.')[1] ?? file);
+/** What a maildir holds, by the names of the messages. */
+export async function readMaildir(maildir: string): Promise<ReadonlyMap<string, Buffer>> {
+  const held = new Map<string, Buffer>();
+  for (const folder of FOLDERS) {
+    for (const file of await readdir(join(maildir, folder)))
+      held.set(file.split('.')[1] ?? file, await readFile(join(maildir, folder, file)));
+  }
+  return held;
 }
 
 const FOLDERS = ['cur', 'new', 'tmp'] as const;

@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { updatePackageLists } from '../packages.ts';
-import { CLI } from '../sources.ts';
 import { missingFor } from './installation.ts';
 import { CLIENTS } from './clients.ts';
 import { exitStatus, totals } from './outcome.ts';
@@ -22,8 +20,7 @@ async function listClients(): Promise<void> {
   }
 }
 
-async function run({ clients, install, faults, page }: FetchRequest): Promise<0 | 1 | 2 | 3> {
-  if (!faults.every(isFault)) return 2;
+async function run({ clients, install, faults, page }: FetchRequest): Promise<0 | 1 | 3> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
   if (install) {
@@ -35,11 +32,4 @@ async function run({ clients, install, faults, page }: FetchRequest): Promise<0 
   if (page && exitStatus(outcomes) !== 3) await writeFile(PAGE, pageOf(outcomes));
   tell(`\n${totals(outcomes)}`);
   return exitStatus(outcomes);
-}
-
-/** Has a name that is none told, with the nearest one. */
-function isFault(name: string): boolean {
-  const { status, stderr } = spawnSync(process.execPath, [CLI, 'explain', name], { encoding: 'utf8' });
-  process.stderr.write(stderr);
-  return status === 0;
 }

@@ -14,7 +14,7 @@ export function pageOf(outcomes: readonly ClientOutcome[]): string {
     (cells) => `| ${cells.join(' | ')} |`,
   );
   const sections = outcomes.map(({ client }) => sectionOf(client));
-  return `${PAGE_HEAD}\n${table.join('\n')}\n\n${PAGE_MIDDLE}\n${sections.join('\n')}`;
+  return `${PAGE_HEAD}\n${table.join('\n')}\n\n${PAGE_MIDDLE}\n${sections.join('\n')}\n${PAGE_END}`;
 }
 
 const TITLES: Readonly<Record<Transport, string>> = {
@@ -38,15 +38,52 @@ const PAGE_MIDDLE = `In each of these ways a client fetches all messages and lea
 them. It passes when
 
 - every message is stored once, octet for octet as the server was given it, but for what stands below for the client;
-- after QUIT the maildrop holds all that was to stay and nothing else;
+- after QUIT the maildrop holds all that was to stay, unchanged, and nothing else;
 - the server's log shows the login, STLS where it is named, and QUIT.
 
 The messages are those of [fixtures/messages](../fixtures/messages), one hazard each (dots, long lines, lone CR and LF, NUL,
 8-bit octets, no body, no header, no last line end), and a hundred small ones. Not among them are \`utf8-header\` and
 \`utf8-header-and-body\`, which a server does not send to clients without UTF8 (RFC 6856 §2.1), and the large ones that are
-made from recipes. EXTERNAL is left out, since \`pop3spec serve\` asks for no certificate of the client.
+made from recipes. EXTERNAL is left out, since \`pop3spec serve\` asks for no certificate of the client, and XOAUTH2, since it
+is in no RFC.
 
 ## What is theirs
+
+A client may change what it stores; a line here says how, and the comparison holds it to that.
+`;
+
+const PAGE_END = `## Run it
+
+\`\`\`sh
+npm run clients -- --list                          # what there is, and what is installed
+npm run clients -- fetchmail mpop                  # these; all of them when none is named
+npm run clients -- --install                       # installs what is missing, as root; starts no service
+npm run clients -- curl --fault retr-not-stuffed   # what a client makes of a server with that fault
+\`\`\`
+
+| exit status | meaning |
+| --- | --- |
+| 0 | every client passed in all its ways |
+| 1 | one did not: what differs stands below its line |
+| 2 | wrong arguments |
+| 3 | a client was not run: not installed, or interrupted |
+
+Servers listen on free ports of 127.0.0.1; homes, maildrops and certificates are in a temporary folder, gone behind the run.
+A program that takes a minute is ended, with all that it started.
+
+## Add a client
+
+1. Write \`interop/clients/NAME.ts\`: its packages, the ways that it can go, what it does to the octets, and the programs of a
+   session. A library gets a program of its own, which reads the session as JSON (\`interop/fetch/library-session.ts\`).
+2. Add it to \`interop/fetch/clients.ts\`.
+3. When it fails, find out by the RFC who is right. A fault of the server is mended, with a test; what the client does to every
+   message is an alteration, what it does to one is an exception with its reason.
+
+Prove it:
+
+\`\`\`sh
+npm run clients -- --install --page && npx tap run dist/test/interop/fetch
+\`\`\`
 `;
 
 function cellsOf(outcome: ClientOutcome): readonly string[] {
@@ -62,7 +99,7 @@ function loginsOver(transport: Transport, ways: readonly WayOutcome[]): string {
     .join(', ');
 }
 
-function sectionOf({ title, source, alterations, exceptions, cannot }: Client): string {
+function sectionOf({ title, source, alterations, exceptions, notes }: Client): string {
   const from =
     source.kind === 'npm' ? `npm package \`${source.package}\`` : `Debian packages ${codes(source.packages)}`;
   const changed = Object.entries(exceptions).map(([name, why]) => `\`${name}\` is another: ${why}`);
@@ -70,7 +107,7 @@ function sectionOf({ title, source, alterations, exceptions, cannot }: Client): 
     ...(alterations.length + changed.length === 0 ? ['every octet is as it was sent'] : []),
     ...alterations.map(({ says }) => says),
     ...changed,
-    ...cannot.map((what) => `not gone: ${what}`),
+    ...notes,
   ];
   return `### ${title}\n\n${from}.\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
 }

@@ -1,6 +1,8 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { closest } from 'fastest-levenshtein';
 import { chosenFrom } from '../request.ts';
 import type { Client } from './client.ts';
+import { faultNames } from './fault-names.ts';
 
 /** What is asked of `npm run clients`. */
 export interface FetchRequest {
@@ -28,7 +30,7 @@ export function readRequest(words: readonly string[], known: readonly Client[]):
     .option(
       '--fault <name>',
       'a fault for the server, from `pop3spec list --faults` (repeatable)',
-      collected,
+      knownFault,
       [],
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -46,6 +48,8 @@ export function readRequest(words: readonly string[], known: readonly Client[]):
   };
 }
 
-function collected(name: string, before: readonly string[]): readonly string[] {
-  return [...before, name];
+function knownFault(name: string, before: readonly string[]): readonly string[] {
+  const names = faultNames();
+  if (names.includes(name)) return [...before, name];
+  throw new InvalidArgumentError(`Did you mean ${closest(name, names)}? All: pop3spec list --faults`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Commands, FetchAccount, Session } from './client.ts';
 import { compareStored } from './compare.ts';
-import { fillMaildir, namesIn } from './maildrop.ts';
+import { fillMaildir, readMaildir } from './maildrop.ts';
 import type { FetchMessage } from './messages.ts';
 import type { ReferenceServer } from './reference-server.ts';
 import { runProgram } from './run-program.ts';
@@ -54,7 +54,7 @@ async function runTask(
     return [
       ...strayed(log, way),
       ...compareStored({ alterations, exceptions, sent }, await filesIn(got)),
-      ...wrongOnServer(await namesIn(maildir), messages, task),
+      ...wrongOnServer(await readMaildir(maildir), messages, task),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -90,15 +90,17 @@ async function filesIn(folder: string): Promise<readonly Buffer[]> {
 }
 
 function wrongOnServer(
-  present: readonly string[],
+  held: ReadonlyMap<string, Buffer>,
   messages: readonly FetchMessage[],
   task: Task,
 ): readonly string[] {
   const stays = (message: FetchMessage): boolean => task === 'leave' || !isFetched(task, message.sent.length);
   return messages.flatMap((message) => {
-    const isThere = present.includes(message.name);
-    if (isThere === stays(message)) return [];
-    return [`${message.name}: ${isThere ? 'still' : 'no longer'} on the server`];
+    const octets = held.get(message.name);
+    const isThere = octets !== undefined;
+    if (isThere !== stays(message))
+      return [`${message.name}: ${isThere ? 'still' : 'no longer'} on the server`];
+    return (octets?.equals(message.octets) ?? true) ? [] : [`${message.name}: changed on the server`];
   });
 }
 
