@@ -1,10 +1,9 @@
 import { LOCAL_LINE_ENDS } from '../fetch/alterations.ts';
 import type { Client, Session } from '../fetch/client.ts';
-import { keepIn } from '../fetch/mail-program.ts';
 import { SMALL_OCTETS } from '../fetch/task.ts';
 import { TRANSPORTS, waysOf, type Transport } from '../fetch/ways.ts';
 
-/** mpop: hands each message to an MDA. */
+/** mpop: puts messages into a maildir. */
 export const mpop: Client = {
   name: 'mpop',
   title: 'mpop',
@@ -27,7 +26,7 @@ export const mpop: Client = {
   }),
 };
 
-function configuration({ way, task, port, account, authority, home, got }: Session): string {
+function configuration({ way, task, port, account, authority, home, maildir }: Session): string {
   return [
     'account default',
     'host localhost',
@@ -41,7 +40,7 @@ function configuration({ way, task, port, account, authority, home, got }: Sessi
     'only_new off',
     'received_header off',
     ...(task === 'leave' ? ['keep on'] : ['keep off', `skipsize ${SMALL_OCTETS}`]),
-    `delivery mda ${keepIn(got)}`,
+    `delivery maildir ${maildir}`,
     '',
   ].join('\n');
 }

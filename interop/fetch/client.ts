@@ -37,7 +37,9 @@ export interface Session {
   readonly authority: string;
   /** The client's home, with nothing in it but the files of `Commands`. */
   readonly home: string;
-  /** Empty: each message goes into a file of its own there, whatever its name. */
+  /** An empty maildir. */
+  readonly maildir: string;
+  /** Its folder new/: each message goes into a file of its own there, whatever its name. */
   readonly got: string;
   /** The maildrop's scan listing: octets of message 1, 2, … */
   readonly sizes: readonly number[];

@@ -33,32 +33,42 @@ export async function runWay(client: Client, way: Way, bench: Bench): Promise<re
   return problems;
 }
 
-async function runTask(
-  client: Client,
-  { way, task }: Pick<Session, 'way' | 'task'>,
-  bench: Bench,
-): Promise<readonly string[]> {
-  const { messages, maildir, account, authority } = bench;
+interface Errand {
+  readonly way: Way;
+  readonly task: Task;
+}
+
+async function runTask(client: Client, { way, task }: Errand, bench: Bench): Promise<readonly string[]> {
+  const { messages, maildir, signal } = bench;
   const server = await bench.serverFor(way);
   await fillMaildir(maildir, messages);
   const folder = await mkdtemp(join(bench.folder, 'session-'));
-  const [home, got] = [join(folder, 'home'), join(folder, 'got')];
-  for (const each of [home, got]) await mkdir(each);
-  const sizes = messages.map(({ sent }) => sent.length);
-  const session: Session = { way, task, port: server.port, account, authority, home, got, sizes };
   try {
-    const log = await logOf(client.commands(session), { server, home, signal: bench.signal });
-    const { exceptions } = client;
-    const alterations = client.alterations.filter(({ over }) => over?.includes(way.transport) ?? true);
+    const session = await sessionIn(folder, { way, task, port: server.port }, bench);
+    const log = await logOf(client.commands(session), { server, home: session.home, signal });
     const sent = messages.filter((message) => isFetched(task, message.sent.length));
+    const alterations = client.alterations.filter(({ over }) => over?.includes(way.transport) ?? true);
     return [
       ...strayed(log, way),
-      ...compareStored({ alterations, exceptions, sent }, await filesIn(got)),
+      ...compareStored({ sent, alterations, exceptions: client.exceptions }, await filesIn(session.got)),
       ...wrongOnServer(await readMaildir(maildir), messages, task),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Makes what a client finds at the start of a session. */
+async function sessionIn(
+  folder: string,
+  errand: Errand & Pick<Session, 'port'>,
+  { account, authority, messages }: Bench,
+): Promise<Session> {
+  const [home, maildir] = [join(folder, 'home'), join(folder, 'Maildir')];
+  await mkdir(home);
+  await fillMaildir(maildir, []);
+  const sizes = messages.map(({ sent }) => sent.length);
+  return { ...errand, account, authority, home, maildir, got: join(maildir, 'new'), sizes };
 }
 
 interface Where {

@@ -8,7 +8,8 @@ const session: Omit<Session, 'way' | 'task'> = {
   account: { user: 'ada', password: 'secret words', token: 'secret-token' },
   authority: '/place/authority.pem',
   home: '/place/home',
-  got: '/place/got',
+  maildir: '/place/Maildir',
+  got: '/place/Maildir/new',
   sizes: [100, 5_000, 200],
 };
 
@@ -30,7 +31,7 @@ t.test(
           t.notMatch(shown, 'secret', `${name} ${way.transport} ${way.login} ${task}`);
           t.match(told, 'secret');
           t.match(told, '11110');
-          t.match(told, '/place/got');
+          t.match(told, '/place/Maildir');
         }
       }
     }
