@@ -63,7 +63,7 @@ export class Programs {
 }
 
 /** Where Debian keeps its programs. */
-const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+export const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** How long servers may take over an orderly end. */
 const STOP_MS = 5_000;
@@ -78,7 +78,7 @@ function isRunning(child: ChildProcess): boolean {
 }
 
 /** The group outlives its first process when that one leaves children behind. */
-function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+export function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);

@@ -43,10 +43,13 @@ export function readRequest(words: readonly string[], known: readonly InteropSer
   };
 }
 
-function chosenFrom(known: readonly InteropServer[]) {
-  return (name: string, before: readonly InteropServer[]): readonly InteropServer[] => {
-    const server = known.find((each) => each.name === name);
-    if (server !== undefined) return [...before, server];
+/** Reads a word as the name of one of these, and asks back with the nearest when it is none. */
+export function chosenFrom<Known extends { readonly name: string }>(
+  known: readonly Known[],
+): (name: string, before: readonly Known[]) => readonly Known[] {
+  return (name, before) => {
+    const chosen = known.find((each) => each.name === name);
+    if (chosen !== undefined) return [...before, chosen];
     const names = known.map((each) => each.name);
     throw new InvalidArgumentError(`Did you mean ${closest(name, names)}? Known: ${names.join(', ')}.`);
   };

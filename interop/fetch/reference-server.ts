@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePorts } from '../free-ports.ts';
+import { waitForGreeting } from '../greeting.ts';
+import type { Place } from '../place.ts';
+import { Programs } from '../programs.ts';
+import { CLI } from '../sources.ts';
+import type { FetchAccount } from './client.ts';
+import type { Transport, Way } from './ways.ts';
+
+/** `pop3spec serve` over one transport. */
+export interface ReferenceServer {
+  readonly port: number;
+  /** Its log so far: every command and reply, without secrets. */
+  readonly log: () => Promise<string>;
+}
+
+/** What the servers of one run have in common. */
+export interface Serving {
+  readonly account: FetchAccount;
+  readonly maildir: string;
+  /** Names of faults that they have. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Gives the server for a way, which is started when the first client comes that goes it. All serve the same maildir, and
+ * end with the place.
+ */
+export function referenceServers(place: Place, serving: Serving): (way: Way) => Promise<ReferenceServer> {
+  const started = new Map<string, Promise<ReferenceServer>>();
+  return async ({ transport, without = [] }) => {
+    const name = [transport, ...without].join('-');
+    const faults = [...serving.faults, ...without];
+    const server = started.get(name) ?? start(place, { ...serving, faults, transport, name });
+    started.set(name, server);
+    return server;
+  };
+}
+
+interface Start extends Serving {
+  readonly transport: Transport;
+  /** Of its log. */
+  readonly name: string;
+}
+
+async function start(place: Place, asked: Start): Promise<ReferenceServer> {
+  const path = join(place.folder, `log-${asked.name}`);
+  const programs = new Programs(path);
+  place.atEnd(async () => programs.stop());
+  const [port = 0] = await freePorts(1);
+  programs.start({
+    path: process.execPath,
+    words: [CLI, ...serveWords(place, asked), '--port', String(port)],
+  });
+  try {
+    await waitForGreeting(port, asked.transport === 'tls' ? 'tls' : 'clear', programs);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`pop3spec serve: ${why}\n${await programs.logEnd()}`);
+  }
+  return { port, log: async () => readFile(path, 'utf8') };
+}
+
+function serveWords(
+  { certificates }: Place,
+  { account, maildir, faults, transport }: Start,
+): readonly string[] {
+  const { user, password, token } = account;
+  const { certificate, key } = certificates;
+  return [
+    ...['serve', '--maildir', maildir, '--log'],
+    ...['--account', `${user}:${password}`, '--token', `${user}:${token}`],
+    ...faults.flatMap((name) => ['--fault', name]),
+    ...(transport === 'plain' ? [] : ['--tls', TLS[transport], '--cert', certificate, '--key', key]),
+  ];
+}
+
+const TLS = { stls: 'starttls', tls: 'implicit' } as const;
