@@ -113,4 +113,5 @@ export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
   },
   { name: 'sum', description: 'sum(list): the sum of a list of numbers, 0 for an empty one' },
   { name: 'distinct', description: 'distinct(list): the list without repetitions' },
+  { name: 'without', description: 'without(list, others): the list without the values that the others hold' },
 ];

@@ -30,6 +30,10 @@ export interface PlannedScenario {
   readonly accounts: number;
   /** The first of them must have an OAuth token. */
   readonly token?: true;
+  /** It retrieves messages, upon which some sites remove them (RFC 1939 §8). */
+  readonly retrieves?: true;
+  /** Names of the messages that its steps speak of, where others may stand in for them. */
+  readonly standIns?: readonly string[];
   readonly decision: Decision;
 }
 

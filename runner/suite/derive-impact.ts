@@ -32,6 +32,11 @@ function deletes({ lines }: Sending): boolean {
   return lines.some((line) => /^\s*DELE\b/i.test(line));
 }
 
+/** Whether messages are retrieved, be it in part: upon that some sites remove them (RFC 1939 §8). */
+export function retrieves(scenario: Scenario): boolean {
+  return sendingsOf(scenario).some(({ lines }) => lines.some((line) => /^\s*(?:RETR|TOP)\b/i.test(line)));
+}
+
 function abuses({ step, text, lines }: Sending): boolean {
   const isLargeBatch = Array.isArray(step.C) && step.C.length > LARGE_BATCH;
   return isLargeBatch || text.includes('\0') || lines.some((line) => line.length > LONG_LINE_OCTETS);

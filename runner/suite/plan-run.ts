@@ -95,8 +95,11 @@ function notSelected({ scenario: { id, suite, scenario, requirements }, selectio
   return isMeantByAny(id, left) ? skip('not-selected', '--skip leaves it out') : null;
 }
 
+/** What a maildrop as it stands may do for is decided when the maildrop was looked at. */
 function cannotPlaceMessages({ scenario: { scenario }, facts }: Question): Skip | null {
-  if (scenario.maildrop === 'any' || facts.provisioner.knowsContent) return null;
+  const { maildrop, orAtLeast } = scenario;
+  if (maildrop === 'any' || facts.provisioner.knowsContent) return null;
+  if (maildrop.length === 0 || orAtLeast !== undefined) return null;
   const reason = 'it needs known messages in the maildrop, and no provisioner places them';
   return skip('provisioning', reason, PROVISION);
 }
