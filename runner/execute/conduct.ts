@@ -59,7 +59,7 @@ async function endSessions({ everOpened, run, start }: Walk): Promise<void> {
   for (const maildrop of start.maildrops) maildrop.isPerhapsHeld = false;
   await Promise.all(
     everOpened.map(async (session) => {
-      const { mayHoldMaildrop } = await endSession(session, run.limits);
+      const { mayHoldMaildrop } = await endSession(session, run);
       if (mayHoldMaildrop) session.maildrop.isPerhapsHeld = true;
     }),
   );

@@ -49,7 +49,7 @@ export async function meetTarget(
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
   const unfit = state.stop === null ? await unfitMessages(run, plan, first) : NONE_UNFIT;
-  if (state.stop === null) await lookAtMaildrops(run, plan, { maildrops, target: probed.target });
+  if (state.stop === null) await lookAtMaildrops(run, plan, maildrops);
   const { isConnected, login, messageCount } = probed;
   return { target: probed.target, offered, isConnected, login, messageCount, unfit };
 }
@@ -67,25 +67,16 @@ async function unfitMessages(run: RunContext, plan: Plan, maildrop: Maildrop): P
   return NONE_UNFIT;
 }
 
-interface Looking {
-  readonly maildrops: readonly Maildrop[];
-  readonly target: TargetDescription;
-}
-
 /** Where nobody can fill the maildrops, what they hold is looked at, unless no scenario goes by it. */
-async function lookAtMaildrops(run: RunContext, plan: Plan, { maildrops, target }: Looking): Promise<void> {
-  const { provisioner, known, state } = run;
+async function lookAtMaildrops(
+  { provisioner, state }: RunContext,
+  plan: Plan,
+  maildrops: readonly Maildrop[],
+): Promise<void> {
   const goesByContent = ({ scenario, decision }: PlannedScenario): boolean =>
     decision.kind === 'run' && scenario.maildrop !== 'any';
-  if (provisioner.knowsContent) return;
-  if (removesRetrieved(target)) known.keepsRetrieved = 'no';
-  if (!plan.scenarios.some(goesByContent)) return;
-  for (const { asItStands } of maildrops) await asItStands.look(state.signal);
-}
-
-/** RFC 2449 §6.7: with EXPIRE 0 a server may remove at QUIT what was retrieved. */
-function removesRetrieved({ capabilities: { authorization, transaction } }: TargetDescription): boolean {
-  return [...(authorization ?? []), ...(transaction ?? [])].some((line) => /^EXPIRE 0+(?: |$)/i.test(line));
+  if (provisioner.knowsContent || !plan.scenarios.some(goesByContent)) return;
+  await Promise.all(maildrops.map(async ({ asItStands }) => asItStands.look(state.signal)));
 }
 
 /** The message that is like any other: a delivery may change those that are not. */

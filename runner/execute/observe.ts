@@ -25,78 +25,54 @@ export interface Observed {
   readonly signal: AbortSignal;
 }
 
-/**
- * Looks at a maildrop as it stands, and retrieves some messages of it. Where it is not known whether retrieved messages
- * stay there (RFC 1939 §8), the first one tells, and no other is retrieved when it does not. Null when nothing can be made
- * out.
- */
-export async function observe(run: RunContext, observed: Observed): Promise<Observation | null> {
-  const inventory = await takeInventory(run, observed);
-  if (inventory === null) return null;
-  const { clock, limits, known } = run;
-  const untilMs = clock.nowMs() + limits.observeMs;
-  const sample = sampleOf(inventory.listing ?? []);
-  if (known.keepsRetrieved === 'unknown') {
-    const { times } = await retrieve(run, observed, { sample, untilMs, atMost: 1 });
-    const left = times === 0 ? inventory : await takeInventory(run, observed);
-    if (times > 0) known.keepsRetrieved = left === null || left.count < inventory.count ? 'no' : 'yes';
-  }
-  if (known.keepsRetrieved !== 'yes') return { ...inventory, messages: [] };
-  const { messages } = await retrieve(run, observed, { sample, untilMs, atMost: sample.length });
-  return { ...inventory, messages };
+/** Counts and lists; null when neither can be made out. */
+export async function takeInventory(run: RunContext, observed: Observed): Promise<Inventory | null> {
+  return looking(run, observed, inventoryBy);
 }
 
-/** Counts and lists; null when neither can be made out. */
-export async function takeInventory(
+/** Counts, lists, and retrieves some messages. Null when nothing can be made out. */
+export async function observe(run: RunContext, observed: Observed): Promise<Observation | null> {
+  return looking(run, observed, async (look) => {
+    const inventory = await inventoryBy(look);
+    if (inventory === null) return null;
+    return { ...inventory, messages: await retrieve(run, look, inventory) };
+  });
+}
+
+/** In UTF-8 mode where there is one, so that messages are sent as they are (RFC 6856 §2.1). */
+async function looking<Seen>(
   run: RunContext,
-  { account, signal }: Observed,
-): Promise<Inventory | null> {
-  const look = new MaildropLook(run, { account, signal });
+  observed: Observed,
+  at: (look: MaildropLook) => Promise<Seen>,
+): Promise<Seen> {
+  const look = new MaildropLook(run, { ...observed, inUtf8Mode: run.known.hasUtf8 });
   try {
-    const counted = await look.count();
-    const listing = await look.list();
-    if (counted === null && listing === null) return null;
-    const listed = new Set((listing ?? []).map(({ number }) => number)).size;
-    return { count: Math.max(counted ?? 0, listed), listing };
+    return await at(look);
   } finally {
     await look.leave();
   }
 }
 
-interface Retrieval {
-  readonly sample: readonly ScanListing[];
-  /** No message is begun behind this time. */
-  readonly untilMs: number;
-  /** So many are retrieved; one that the server refuses is none of them. */
-  readonly atMost: number;
-}
-
-interface Retrieved {
-  readonly messages: readonly ObservedMessage[];
-  /** How many were retrieved, those of which nothing can be said included. */
-  readonly times: number;
+async function inventoryBy(look: MaildropLook): Promise<Inventory | null> {
+  const counted = await look.count();
+  const listing = await look.list();
+  if (counted === null && listing === null) return null;
+  const listed = new Set((listing ?? []).map(({ number }) => number)).size;
+  return { count: Math.max(counted ?? 0, listed), listing };
 }
 
 async function retrieve(
-  run: RunContext,
-  { account, signal }: Observed,
-  { sample, untilMs, atMost }: Retrieval,
-): Promise<Retrieved> {
-  if (sample.length === 0) return { messages: [], times: 0 };
-  const { hasUtf8 } = run.known;
-  const look = new MaildropLook(run, { account, signal, inUtf8Mode: hasUtf8 });
+  { clock, limits, state, known: { hasUtf8 } }: RunContext,
+  look: MaildropLook,
+  { listing }: Inventory,
+): Promise<readonly ObservedMessage[]> {
+  const untilMs = clock.nowMs() + limits.observeMs;
   const messages: ObservedMessage[] = [];
-  let times = 0;
-  try {
-    for (const { number, octets: listedOctets } of sample) {
-      if (signal.aborted || times === atMost || run.clock.nowMs() > untilMs) break;
-      const octets = await look.retrieve(number);
-      if (octets === null) continue;
-      times += 1;
-      if (isUnambiguous(octets, { listedOctets, hasUtf8 })) messages.push({ number, octets });
-    }
-  } finally {
-    await look.leave();
+  for (const { number, octets: listedOctets } of sampleOf(listing ?? [])) {
+    if (state.signal.aborted || clock.nowMs() > untilMs) break;
+    const octets = await look.retrieve(number);
+    if (octets !== null && isUnambiguous(octets, { listedOctets, hasUtf8 }))
+      messages.push({ number, octets });
   }
-  return { messages, times };
+  return messages;
 }

@@ -40,8 +40,6 @@ export class ObservedMaildrop {
   /** Whether it does for a scenario. */
   suits(planned: PlannedScenario): Suited | Unsuited {
     const { maildrop, orAtLeast } = planned.scenario;
-    if (planned.retrieves === true && this.#run.known.keepsRetrieved === 'no')
-      return unsuited(REMOVES_RETRIEVED);
     if (maildrop === 'any') return { kind: 'suited', maildrop: null };
     if (this.#seen === null) return unsuited('neither STAT nor LIST tells what the maildrop holds');
     const { count } = this.#seen;
@@ -77,9 +75,6 @@ export class ObservedMaildrop {
 const LOOKS = 4;
 
 const EMPTY: Suited = { kind: 'suited', maildrop: { messages: [], numbers: [] } };
-
-const REMOVES_RETRIEVED =
-  'it retrieves messages, which are removed upon that, and no provisioner can put them back';
 
 function unsuited(reason: string): Unsuited {
   return { kind: 'unsuited', reason };

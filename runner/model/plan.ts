@@ -30,8 +30,8 @@ export interface PlannedScenario {
   readonly accounts: number;
   /** The first of them must have an OAuth token. */
   readonly token?: true;
-  /** It retrieves messages, upon which some sites remove them (RFC 1939 §8). */
-  readonly retrieves?: true;
+  /** It ends a session by QUIT in which it retrieved messages: some sites remove them upon that (RFC 1939 §8). */
+  readonly mayRemoveRetrieved?: true;
   /** Names of the messages that its steps speak of, where others may stand in for them. */
   readonly standIns?: readonly string[];
   readonly decision: Decision;

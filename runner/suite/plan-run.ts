@@ -59,6 +59,7 @@ const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   cannotDeliver,
   cannotKnowSizes,
   cannotDelete,
+  mayRemoveRetrieved,
   tooFewAccounts,
   lacksToken,
   beginsOtherwise,
@@ -121,6 +122,13 @@ function cannotKnowSizes({ scenario: { scenario }, facts }: Question): Skip | nu
 function cannotDelete({ scenario: { impact }, facts }: Question): Skip | null {
   if (!impact.includes('deletes') || facts.provisioner.canDelete) return null;
   const reason = 'it deletes mail, and no provisioner can put it back';
+  return skip('provisioning', reason, PROVISION);
+}
+
+/** RFC 1939 §8: a site may remove at QUIT what was retrieved, and need not say so. */
+function mayRemoveRetrieved({ scenario, facts }: Question): Skip | null {
+  if (scenario.mayRemoveRetrieved === undefined || facts.provisioner.canDelete) return null;
+  const reason = 'a site may remove at QUIT what was retrieved, and no provisioner can put it back';
   return skip('provisioning', reason, PROVISION);
 }
 

@@ -2,7 +2,7 @@ import type { PlannedScenario } from '../model/plan.ts';
 import { LEVELS } from '../model/requirement.ts';
 import type { Level } from '../model/requirement.ts';
 import type { Scenario } from '../model/suite.ts';
-import { accountsOf, impactOf, mentionsToken, retrieves } from './derive-impact.ts';
+import { accountsOf, impactOf, mentionsToken, quitsAfterRetrieval } from './derive-impact.ts';
 import type { ResolvedScenario } from './loaded.ts';
 import { messagesSpokenOf } from './messages-spoken-of.ts';
 import { placeOf } from './scenario-text.ts';
@@ -40,7 +40,7 @@ export function resolveScenario(
     impact: impactOf(scenario),
     accounts: accountsOf(scenario),
     ...(mentionsToken(scenario.steps) ? { token: true } : {}),
-    ...(retrieves(scenario) ? { retrieves: true } : {}),
+    ...(quitsAfterRetrieval(scenario) ? { mayRemoveRetrieved: true } : {}),
     ...(scenario.orAtLeast === undefined ? {} : { standIns: messagesSpokenOf(scenario) }),
   };
   return resolved;
