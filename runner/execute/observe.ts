@@ -71,8 +71,8 @@ async function retrieve(
   for (const { number, octets: listedOctets } of sampleOf(listing ?? [])) {
     if (state.signal.aborted || clock.nowMs() > untilMs) break;
     const octets = await look.retrieve(number);
-    if (octets !== null && isUnambiguous(octets, { listedOctets, hasUtf8 }))
-      messages.push({ number, octets });
+    if (octets === null || !isUnambiguous(octets, { listedOctets, hasUtf8 })) continue;
+    messages.push({ number, octets, isAsListed: octets.length === listedOctets });
   }
   return messages;
 }

@@ -1,11 +1,11 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import { standInsFor, standInWords } from '../maildrop/stand-ins.ts';
 import type { FixtureMessage } from '../model/message.ts';
-import type { PlannedScenario } from '../model/plan.ts';
+import type { PlannedScenario, SpokenMessage } from '../model/plan.ts';
 import { observe, takeInventory, type Inventory, type Observation } from './observe.ts';
 import type { RunContext } from './run-context.ts';
 import type { KnownMaildrop } from './scope-of.ts';
-import { fixturesOf } from './wanted-messages.ts';
+import { fixtureOf } from './wanted-messages.ts';
 
 /** The maildrop does for a scenario as it stands; null where the scenario asks for nothing in it. */
 export interface Suited {
@@ -64,8 +64,12 @@ export class ObservedMaildrop {
     return `the maildrop changed meanwhile: it held ${messages(before.count)}, and ${difference(before, now)}`;
   }
 
-  #standIns(names: readonly string[], { count, messages: seen }: Observation): Suited | Unsuited {
-    const found = standInsFor(fixturesOf(names, this.#run.fixtures), seen);
+  #standIns(spoken: readonly SpokenMessage[], { count, messages: seen }: Observation): Suited | Unsuited {
+    const wanted = spoken.map(({ name, isCompared }) => ({
+      message: fixtureOf(name, this.#run.fixtures),
+      isCompared,
+    }));
+    const found = standInsFor(wanted, seen);
     if ('missing' in found) return unsuited(whyNone(found.missing, seen.length));
     return { kind: 'suited', maildrop: { ...found, count } };
   }

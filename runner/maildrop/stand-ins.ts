@@ -5,6 +5,15 @@ import { latin1 } from '../pop3/encode.ts';
 export interface ObservedMessage {
   readonly number: number;
   readonly octets: Uint8Array;
+  /** LIST gives it as many octets: otherwise one of the two is wrong, and nothing can be held against its content. */
+  readonly isAsListed: boolean;
+}
+
+/** A message for which another is to stand in. */
+export interface WantedStandIn {
+  readonly message: FixtureMessage;
+  /** Its content is held against what the server sends. */
+  readonly isCompared: boolean;
 }
 
 /** Messages of a maildrop that stand in for others, and their numbers, in the same order. */
@@ -23,11 +32,11 @@ export interface NoStandIn {
  * two of them. Those that fewest can stand in for are served first.
  */
 export function standInsFor(
-  wanted: readonly FixtureMessage[],
+  wanted: readonly WantedStandIn[],
   observed: readonly ObservedMessage[],
 ): StandIns | NoStandIn {
   const candidates = wanted
-    .map((message) => ({ message, fit: observed.filter((each) => canStandIn(each, message)) }))
+    .map((each) => ({ message: each.message, fit: observed.filter((other) => canStandIn(other, each)) }))
     .sort((one, other) => one.fit.length - other.fit.length);
   const taken = new Map<number, FixtureMessage>();
   for (const { message, fit } of candidates) {
@@ -38,8 +47,12 @@ export function standInsFor(
   return { messages: [...taken.values()], numbers: [...taken.keys()] };
 }
 
-function canStandIn({ octets }: ObservedMessage, { standIn }: FixtureMessage): boolean {
-  if (standIn === undefined) return false;
+function canStandIn(
+  { octets, isAsListed }: ObservedMessage,
+  { message, isCompared }: WantedStandIn,
+): boolean {
+  const { standIn } = message;
+  if (standIn === undefined || (isCompared && !isAsListed)) return false;
   const text = latin1(octets);
   return (
     octets.length >= (standIn.octets ?? 0) &&

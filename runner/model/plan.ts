@@ -32,9 +32,16 @@ export interface PlannedScenario {
   readonly token?: true;
   /** It ends a session by QUIT in which it retrieved messages: some sites remove them upon that (RFC 1939 §8). */
   readonly mayRemoveRetrieved?: true;
-  /** Names of the messages that its steps speak of, where others may stand in for them. */
-  readonly standIns?: readonly string[];
+  /** The messages that its steps speak of, where others may stand in for them. */
+  readonly standIns?: readonly SpokenMessage[];
   readonly decision: Decision;
+}
+
+/** A fixture message that a scenario speaks of. */
+export interface SpokenMessage {
+  readonly name: string;
+  /** Its content is held against what the server sends. */
+  readonly isCompared: boolean;
 }
 
 /** Whether a scenario runs; a skip always says why, and what would make it run where something would. */

@@ -1,17 +1,19 @@
+import type { SpokenMessage } from '../model/plan.ts';
 import type { Scenario } from '../model/suite.ts';
+import { bodiesOf } from './step-parts.ts';
 
-/** Names of the fixture messages that the steps of a scenario speak of: by number, by a value, or as what a body is. */
-export function messagesSpokenOf({ steps }: Scenario): readonly string[] {
-  return [...new Set(namesIn(steps))];
+/** The fixture messages that the steps of a scenario speak of: by number, by a value, or as what a body is. */
+export function messagesSpokenOf(scenario: Scenario): readonly SpokenMessage[] {
+  const compared = new Set(bodiesOf(scenario).flatMap(({ value: { message } }) => message ?? []));
+  const names = new Set([...compared, ...namesIn(scenario.steps)]);
+  return [...names].map((name) => ({ name, isCompared: compared.has(name) }));
 }
 
 function namesIn(value: unknown): readonly string[] {
-  if (typeof value === 'string')
+  if (typeof value === 'string') {
     return [...value.matchAll(SPOKEN)].flatMap(([, number, name]) => number ?? name ?? []);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([member, inner]: [string, unknown]) =>
-    member === 'message' && typeof inner === 'string' ? [inner] : namesIn(inner),
-  );
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namesIn) : [];
 }
 
 /** `{#name}` and `messages["name"]`. */
