@@ -33,8 +33,13 @@ export async function runAsItStands(t: Test, { store, fault, log, options }: Ser
 /** A store whose maildrop holds these messages. */
 export function storeOf(messages: readonly string[]): MemoryStore {
   const store = memoryStore();
-  store.fill(ANN.user, messages.map(newMessage));
+  place(store, messages);
   return store;
+}
+
+/** Makes these messages the whole content of the maildrop. */
+export function place(store: MemoryStore, messages: readonly string[]): void {
+  store.fill(ANN.user, messages.map(newMessage));
 }
 
 /** Has mail arrive, as a delivery does. */

@@ -25,8 +25,9 @@ export const WITHOUT_DOVECOT: string | false = whyNot();
  * address, and stops it when the test is over. It knows any user by alice's password.
  *
  * @param location Where a user's mail is below the user's folder: `maildir:Maildir`, `mbox:.:INBOX=inbox`
+ * @param settings Lines of dovecot.conf beside those
  */
-export async function startDovecot(t: Test, location: string): Promise<Dovecot> {
+export async function startDovecot(t: Test, location: string, settings = ''): Promise<Dovecot> {
   // Not below the test's own folder: the paths of Unix sockets may not be longer than some hundred octets.
   const folder = await mkdtemp(join(tmpdir(), 'pop3spec-dovecot-'));
   t.teardown(async () => rm(folder, { recursive: true, force: true }));
@@ -36,7 +37,8 @@ export async function startDovecot(t: Test, location: string): Promise<Dovecot> 
   await chown(join(mail, ALICE.user), USER_ID, USER_ID);
   const [pop3 = 0, imap = 0, lmtp = 0] = await freePorts(3);
   const configuration = join(folder, 'dovecot.conf');
-  await writeFile(configuration, configurationOf({ folder, mail, location, ports: { pop3, imap, lmtp } }));
+  const layout = { folder, mail, location, ports: { pop3, imap, lmtp } };
+  await writeFile(configuration, `${configurationOf(layout)}${settings}\n`);
   const master = spawn('dovecot', ['-F', '-c', configuration], { stdio: 'ignore' });
   t.teardown(async () => stop(master));
   await listening(pop3, master, join(folder, 'log'));
