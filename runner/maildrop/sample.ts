@@ -4,7 +4,7 @@ import type { ScanListing } from '../pop3/listing.ts';
 export const SAMPLE_MESSAGES: number = 12;
 
 /** Largest message that is retrieved for it: ordinary mail without attachments, so that all of it takes a moment. */
-export const SAMPLE_OCTETS: number = 64 * 1024;
+const SAMPLE_OCTETS: number = 64 * 1024;
 
 /** So many are the first: where numbers of one digit go wrong shows there, and small maildrops are seen whole. */
 const FIRST = 4;
