@@ -14,8 +14,6 @@ interface Kind {
   readonly maildrop?: readonly MaildropEntry[] | 'any';
   readonly accounts?: number;
   readonly token?: true;
-  readonly mayRemoveRetrieved?: true;
-  readonly orAtLeast?: number;
   readonly needs?: readonly string[];
   readonly tags?: readonly string[];
   readonly requirements?: readonly string[];
@@ -32,7 +30,6 @@ function resolved({ id = 'rfc1939/stat/plain', ...kind }: Kind): ResolvedScenari
     scenario: {
       ...{ id: 'x', title: 'x', why: 'x', maildrop, state: 'transaction', needs, tags, steps },
       ...(kind.tls === undefined ? {} : { tls: kind.tls }),
-      ...(kind.orAtLeast === undefined ? {} : { orAtLeast: kind.orAtLeast }),
     },
     place,
     stepPlaces: [],
@@ -41,7 +38,6 @@ function resolved({ id = 'rfc1939/stat/plain', ...kind }: Kind): ResolvedScenari
     impact: kind.impact ?? [],
     accounts: kind.accounts ?? 1,
     ...(kind.token === undefined ? {} : { token: kind.token }),
-    ...(kind.mayRemoveRetrieved === undefined ? {} : { mayRemoveRetrieved: kind.mayRemoveRetrieved }),
   };
 }
 
@@ -127,21 +123,6 @@ t.test('without a provisioner nothing is deleted, allowed or not, and no message
   });
   t.match(decisionOf({ maildrop: ['plain'] }, { facts: NONE }), { kind: 'skip', because: 'provisioning' });
   t.same(decisionOf({ maildrop: 'any' }, { facts: NONE }), { kind: 'run' });
-  t.end();
-});
-
-t.test('what a maildrop as it stands may do for is left for a look at it to decide', (t) => {
-  t.same(decisionOf({ maildrop: [] }, { facts: NONE }), { kind: 'run' });
-  t.same(decisionOf({ maildrop: ['plain'], orAtLeast: 1 }, { facts: NONE }), { kind: 'run' });
-  const impact = ['deletes'] as const;
-  t.match(decisionOf({ maildrop: ['plain'], orAtLeast: 1, impact }, { facts: NONE }), { kind: 'skip' });
-  t.end();
-});
-
-t.test('nothing is retrieved before QUIT where a site that removes it could not be undone', (t) => {
-  const kind = { mayRemoveRetrieved: true } as const;
-  t.match(decisionOf(kind, { facts: NONE }), { because: 'provisioning', reason: /may remove at QUIT/ });
-  t.same(decisionOf(kind), { kind: 'run' });
   t.end();
 });
 
