@@ -2,9 +2,10 @@ import type { Finding, Remark } from '../model/finding.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { endSession } from './epilogue.ts';
+import { excuseChanged } from './excuse-changed.ts';
 import type { LimitedSignal } from './limited-signal.ts';
 import { whyDead } from './liveness.ts';
-import type { MaildropProblem } from './maildrop-problem.ts';
+import { notSeen, type MaildropProblem } from './maildrop-problem.ts';
 import type { Maildrop } from './maildrop.ts';
 import { noteChanges } from './note-changes.ts';
 import type { RunContext } from './run-context.ts';
@@ -47,8 +48,9 @@ export async function conduct(scenario: Conduct): Promise<Conducted> {
   const why = await whyGivenUp(scenario, end);
   const excuse = (findings: readonly Finding[]): readonly Finding[] =>
     why !== null && end.kind === 'broken' ? excused(findings, end.step, why) : findings;
+  const findings = [...excuse(walk.found), ...findingsOfEnd(planned, end, why), ...excuse(walk.watched)];
   return {
-    findings: [...excuse(walk.found), ...findingsOfEnd(planned, end, why), ...excuse(walk.watched)],
+    findings: await excuseChanged(scenario.run, findings, scenario.maildrops),
     remarks: walk.remarks,
   };
 }
@@ -57,7 +59,7 @@ async function endSessions({ everOpened, run, start }: Walk): Promise<void> {
   for (const maildrop of start.maildrops) maildrop.isPerhapsHeld = false;
   await Promise.all(
     everOpened.map(async (session) => {
-      const { mayHoldMaildrop } = await endSession(session, run.limits);
+      const { mayHoldMaildrop } = await endSession(session, run);
       if (mayHoldMaildrop) session.maildrop.isPerhapsHeld = true;
     }),
   );
@@ -65,23 +67,36 @@ async function endSessions({ everOpened, run, start }: Walk): Promise<void> {
 
 interface Prepared {
   readonly kind: 'prepared';
-  /** Null when the maildrop is taken as it stands. */
+  /** What is known of what it holds; null when the scenario asks for nothing in it. */
   readonly maildrop: KnownMaildrop | null;
 }
 
 async function prepare(scenario: Conduct): Promise<Prepared | NotBegun> {
-  const { run, planned, maildrops, limited } = scenario;
-  const messages = wantedMessages(planned.scenario, run.fixtures);
+  const { planned, maildrops, limited } = scenario;
   const [maildrop] = maildrops;
   if (maildrop === undefined) return { kind: 'prepared', maildrop: null };
   await maildrop.settle(limited.signal);
-  const ready = messages === null ? null : await maildrop.ensure(messages, limited.signal);
-  if (ready?.kind === 'maildrop-problem') return notPrepared(scenario, ready);
+  const prepared = await bringAbout(scenario, maildrop);
+  if (prepared.kind === 'maildrop-problem') return notPrepared(scenario, prepared);
   // A scenario that begins in the TRANSACTION state waits for the lock as it logs in.
   const held = planned.scenario.state === 'transaction' ? null : await maildrop.waitUntilFree(limited.signal);
-  if (held !== null) return notPrepared(scenario, held);
-  const known = messages === null || ready === null ? null : { messages, numbers: ready.numbers };
-  return { kind: 'prepared', maildrop: known };
+  return held === null ? prepared : notPrepared(scenario, held);
+}
+
+/** Has the maildrop hold what the scenario wants, or do for it as it stands. */
+async function bringAbout(
+  { run, planned, limited }: Conduct,
+  maildrop: Maildrop,
+): Promise<Prepared | MaildropProblem> {
+  if (!run.provisioner.knowsContent) {
+    const fit = maildrop.asItStands.suits(planned);
+    return fit.kind === 'suited' ? { kind: 'prepared', maildrop: fit.maildrop } : notSeen(fit.reason);
+  }
+  const messages = wantedMessages(planned.scenario, run.fixtures);
+  if (messages === null) return { kind: 'prepared', maildrop: null };
+  const ready = await maildrop.ensure(messages, limited.signal);
+  if (ready.kind === 'maildrop-problem') return ready;
+  return { kind: 'prepared', maildrop: { messages, numbers: ready.numbers } };
 }
 
 function notPrepared({ run, recorder, limited }: Conduct, problem: MaildropProblem): NotBegun {
@@ -94,12 +109,15 @@ function notPrepared({ run, recorder, limited }: Conduct, problem: MaildropProbl
 
 function walkOf({ run, planned, maildrops, recorder, limited }: Conduct, known: KnownMaildrop | null): Walk {
   const accounts = maildrops.map(({ account }) => account);
+  const areStandIns = known?.count !== undefined;
+  const standIns = areStandIns ? known.messages : [];
   return new Walk({
     run,
     planned,
     maildrops,
-    messages: known?.messages ?? null,
+    messages: areStandIns ? null : (known?.messages ?? null),
     numbers: known?.numbers ?? [],
+    fixtures: new Map([...run.fixtures, ...standIns.map((each) => [each.name, each] as const)]),
     scope: initialScope(accounts, known),
     recorder,
     signal: limited.signal,

@@ -1,15 +1,20 @@
 import { markedCount } from '../judge/ledger.ts';
-import type { Limits } from './limits.ts';
 import { conversation, isPositive } from './conversation.ts';
+import type { RunContext } from './run-context.ts';
 import type { ScenarioSession } from './scenario-session.ts';
 
 /**
  * Ends a scenario's session, and judges nothing any more. One that is in sync is ended politely, so that the server lets
  * go of the maildrop at once and removes nothing: marks are taken back by RSET, then QUIT. Others are dropped.
  */
-export async function endSession(session: ScenarioSession, { epilogueMs }: Limits): Promise<EndedSession> {
+export async function endSession(
+  session: ScenarioSession,
+  { limits: { epilogueMs }, provisioner }: Pick<RunContext, 'limits' | 'provisioner'>,
+): Promise<EndedSession> {
   const { connection } = session;
-  if (session.isInSync) await sayGoodbye(session, epilogueMs);
+  // A site may remove at QUIT what was retrieved (RFC 1939 §8), and nobody could put it back.
+  const isToStay = !provisioner.knowsContent && (session.hasSaid('RETR') || session.hasSaid('TOP'));
+  if (session.isInSync && !isToStay) await sayGoodbye(session, epilogueMs);
   const isLeft = session.hasSaid('QUIT') && !connection.isOpen;
   await connection.end();
   return { mayHoldMaildrop: !isLeft && session.hasTriedLogin };

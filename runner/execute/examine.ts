@@ -6,6 +6,7 @@ import { bringUp, explainedStop } from './bring-up.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { leaveOutUnfit } from './leave-out-unfit.ts';
+import { leaveOutUnsuited } from './leave-out-unsuited.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget, type MetTarget } from './meet-target.ts';
 import { tryOtherWay } from './other-way.ts';
@@ -48,13 +49,14 @@ export async function examine(
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
     const { offered, unfit, ...met } = await meetTarget(
       run,
-      leave.placing ? plan : { scenarios: [] },
+      leave.placing || !environment.provisioner.knowsContent ? plan : { scenarios: [] },
       maildrops,
     );
     const ways = offeredLogins(met.target);
     const triedLogins = leave.logins ? await otherLogins(run, maildrops, ways) : [];
     const trips = leave.placing ? await tripsTo(run, maildrops) : [];
     const stop = await explainedStop(run);
+    const fit = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
     return {
       ...met,
       stop,
@@ -62,7 +64,7 @@ export async function examine(
       offeredLogins: ways,
       triedLogins,
       trips,
-      plan: { scenarios: leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit) },
+      plan: { scenarios: leaveOutUnsuited(run, fit, maildrops) },
     };
   } finally {
     release();

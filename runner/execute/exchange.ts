@@ -115,7 +115,7 @@ function judge(walk: Walk, exchange: Exchange, { received, expectation, found }:
     proves: step.proves ?? [],
     observation,
     scope: walk.scope,
-    fixtures: walk.run.fixtures,
+    fixtures: walk.start.fixtures,
     bodies: walk.bodies,
     form: walk.run.provisioner.form,
   });

@@ -5,6 +5,7 @@ import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { InOrder } from './in-order.ts';
 import { leaveOutUnfit } from './leave-out-unfit.ts';
+import { leaveOutUnsuited } from './leave-out-unsuited.ts';
 import { Maildrop } from './maildrop.ts';
 import { meetTarget } from './meet-target.ts';
 import { runScenarios } from './run-scenarios.ts';
@@ -27,7 +28,8 @@ export async function execute(
     await bringUp(run);
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
     const { target, offered, unfit } = await meetTarget(run, plan, maildrops);
-    const scenarios = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
+    const fit = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
+    const scenarios = leaveOutUnsuited(run, fit, maildrops);
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
     emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: await explainedStop(run) });

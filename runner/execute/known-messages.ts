@@ -11,12 +11,19 @@ export interface KnownMessages {
   readonly mayNeedUtf8?: (number: number) => boolean;
 }
 
+/** What stands in for another message on a server with UTF-8 mode is ASCII (see isUnambiguous). */
+function isStandIn({ start }: Walk, session: ScenarioSession, number: number): boolean {
+  return start.messages === null && session.maildrop === start.maildrops[0] && start.numbers.includes(number);
+}
+
 /** What the runner knows since it put the messages there. */
 export function knownMessages(walk: Walk, session: ScenarioSession): KnownMessages {
   const isKnown = (number: number, holds: Quality): boolean => isKnownOf(walk, session, { number, holds });
   return {
     finalEolKnown: (number) => isKnown(number, endsItsLastLine),
-    ...(walk.run.known.hasUtf8 && { mayNeedUtf8: (number: number) => !isKnown(number, isAscii) }),
+    ...(walk.run.known.hasUtf8 && {
+      mayNeedUtf8: (number: number) => !isKnown(number, isAscii) && !isStandIn(walk, session, number),
+    }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Limits {
   readonly epilogueMs: number;
   /** Time between two looks at a maildrop that was filled and does not show it yet. */
   readonly visibleEveryMs: number;
+  /** How long messages are retrieved to learn what a maildrop as it stands holds. */
+  readonly observeMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -36,4 +38,6 @@ export const DEFAULT_LIMITS: Limits = {
   penaltyMs: 30_000,
   epilogueMs: 1_000,
   visibleEveryMs: 100,
+  /** A dozen small messages take a moment; on a server that is slow, fewer have to do. */
+  observeMs: 20_000,
 };

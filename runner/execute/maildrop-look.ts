@@ -31,6 +31,7 @@ export class MaildropLook implements MaildropView, EmptyingView {
   readonly #inUtf8Mode: boolean;
   #session: PlainSession | null = null;
   #opened = 0;
+  #hasRetrieved = false;
   #problem: NotEntered | null = null;
 
   constructor(run: RunContext, { account, signal, inUtf8Mode }: LookOptions) {
@@ -58,6 +59,7 @@ export class MaildropLook implements MaildropView, EmptyingView {
   }
 
   async retrieve(number: number): Promise<Uint8Array | null> {
+    this.#hasRetrieved = true;
     const body = (await this.#ask(`RETR ${String(number)}`))?.body;
     return body === undefined || body.truncated ? null : body.octets;
   }
@@ -73,10 +75,16 @@ export class MaildropLook implements MaildropView, EmptyingView {
     return (await this.#ask(`DELE ${String(number)}`)) !== null;
   }
 
-  /** Ends the look; what it removed is gone then. */
+  /**
+   * Ends the look; what it removed is gone then. Nothing else must be: where nobody could put it back, a session that
+   * retrieved messages does not end by QUIT, upon which a site may remove them (RFC 1939 §8).
+   */
   async leave(): Promise<void> {
-    await this.#session?.leave(this.#run.limits.epilogueMs);
+    const { provisioner, limits } = this.#run;
+    if (this.#hasRetrieved && !provisioner.knowsContent) await this.#session?.drop();
+    else await this.#session?.leave(limits.epilogueMs);
     this.#session = null;
+    this.#hasRetrieved = false;
   }
 
   async #ask(line: string): Promise<ReplyObservation | null> {

@@ -6,6 +6,7 @@ import { notSeen, provisioningFailed, type MaildropProblem } from './maildrop-pr
 import { addMessages } from './add-messages.ts';
 import { awaitArrival, type Underway } from './await-arrival.ts';
 import { clearMaildrop } from './clear-maildrop.ts';
+import { ObservedMaildrop } from './observed-maildrop.ts';
 import { lookForMessages, placeMessages, type Placed } from './place-messages.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -25,6 +26,8 @@ interface Content {
 /** One account's maildrop: knows what it holds, and fills it only when something else is wanted. */
 export class Maildrop {
   readonly account: Account;
+  /** What it holds where nobody fills it. */
+  readonly asItStands: ObservedMaildrop;
   /** A session was lost on it, and its lock may not be gone yet. */
   isPerhapsHeld = false;
   readonly #run: RunContext;
@@ -40,6 +43,7 @@ export class Maildrop {
   constructor(account: Account, run: RunContext) {
     this.account = account;
     this.#run = run;
+    this.asItStands = new ObservedMaildrop(run, account);
   }
 
   /** Whether it holds these messages, as far as is known. */

@@ -1,6 +1,6 @@
 import type { LoginWay } from '../model/login-way.ts';
 import type { FixtureMessage } from '../model/message.ts';
-import type { Offered, Plan } from '../model/plan.ts';
+import type { Offered, Plan, PlannedScenario } from '../model/plan.ts';
 import type { TargetDescription } from '../model/result.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { enterSession } from './enter-session.ts';
@@ -49,6 +49,7 @@ export async function meetTarget(
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
   const unfit = state.stop === null ? await unfitMessages(run, plan, first) : NONE_UNFIT;
+  if (state.stop === null) await lookAtMaildrops(run, plan, maildrops);
   const { isConnected, login, messageCount } = probed;
   return { target: probed.target, offered, isConnected, login, messageCount, unfit };
 }
@@ -64,6 +65,18 @@ async function unfitMessages(run: RunContext, plan: Plan, maildrop: Maildrop): P
   if (!('kind' in tried)) return tried;
   state.halt(tried.stop ?? { cause: 'provisioning-failed', message: tried.message });
   return NONE_UNFIT;
+}
+
+/** Where nobody can fill the maildrops, what they hold is looked at, unless no scenario goes by it. */
+async function lookAtMaildrops(
+  { provisioner, state }: RunContext,
+  plan: Plan,
+  maildrops: readonly Maildrop[],
+): Promise<void> {
+  const goesByContent = ({ scenario, decision }: PlannedScenario): boolean =>
+    decision.kind === 'run' && scenario.maildrop !== 'any';
+  if (provisioner.knowsContent || !plan.scenarios.some(goesByContent)) return;
+  await Promise.all(maildrops.map(async ({ asItStands }) => asItStands.look(state.signal)));
 }
 
 /** The message that is like any other: a delivery may change those that are not. */

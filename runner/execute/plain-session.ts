@@ -89,6 +89,11 @@ export class PlainSession {
     }
     await this.#connection.end();
   }
+
+  /** Ends the session without QUIT: the server removes nothing (RFC 1939 §6). */
+  async drop(): Promise<void> {
+    await this.#connection.end();
+  }
 }
 
 /** Connects, awaits the greeting, whatever it is, and goes under TLS where the run does and it is one. */

@@ -34,7 +34,7 @@ export async function runScenarios(
     reset.begun(planned);
     const taken = await pool.take({
       count: accountsOf(planned),
-      isFit: ({ account }) => planned.token === undefined || account.token !== undefined,
+      isFit: isFitFor(run, planned, maildrops),
       isPreferred: prefersTheSame(run, planned),
     });
     running.push(begin({ run, planned, taken, order, index }).finally(() => pool.release(taken)));
@@ -71,6 +71,21 @@ function whyNotRun(run: RunContext, planned: PlannedScenario, accounts: number):
 
 function accountsOf({ accounts }: PlannedScenario): number {
   return Math.max(1, accounts);
+}
+
+/** As long as there is one, a maildrop that does for the scenario as it stands; all do that are filled. */
+function isFitFor(
+  { provisioner }: RunContext,
+  planned: PlannedScenario,
+  maildrops: readonly Maildrop[],
+): (maildrop: Maildrop) => boolean {
+  const withToken = maildrops.filter(
+    ({ account }) => planned.token === undefined || account.token !== undefined,
+  );
+  const suited = provisioner.knowsContent
+    ? withToken
+    : withToken.filter(({ asItStands }) => asItStands.suits(planned).kind === 'suited');
+  return (maildrop) => (suited.length > 0 ? suited : withToken).includes(maildrop);
 }
 
 /** An account whose maildrop holds the messages already need not be filled. */

@@ -11,6 +11,8 @@ import { timestampOf } from '../pop3/timestamp.ts';
 export interface KnownMaildrop {
   readonly messages: readonly FixtureMessage[];
   readonly numbers: readonly number[];
+  /** How many it holds in all, where these are but some that stand in for others. */
+  readonly count?: number;
 }
 
 /** What is bound before a scenario's first step; see BUILT_IN_VARIABLES of runner/language. */
@@ -54,7 +56,7 @@ export function withTlsEnd(scope: Scope, session: string, closeAlert: boolean): 
   return bind(scope, `${session}.tls.closeAlert`, closeAlert);
 }
 
-function maildropValues({ messages, numbers }: KnownMaildrop): Scope {
+function maildropValues({ messages, numbers, count }: KnownMaildrop): Scope {
   const measured = messages.map((message) => measure(message));
   const octets = measured.reduce((sum, each) => sum + each.octets, 0n);
   const byName = new Map<string, Value>();
@@ -64,7 +66,9 @@ function maildropValues({ messages, numbers }: KnownMaildrop): Scope {
     if (size === undefined || byName.has(message.name)) continue;
     byName.set(message.name, { ...size, number: BigInt(numbers[index] ?? 0) });
   }
-  return { maildrop: { count: BigInt(messages.length), octets }, messages: Object.fromEntries(byName) };
+  const maildrop =
+    count === undefined ? { count: BigInt(messages.length), octets } : { count: BigInt(count) };
+  return { maildrop, messages: Object.fromEntries(byName) };
 }
 
 /** Octets and lines of a message as it goes over the wire. */

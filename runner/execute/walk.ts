@@ -20,6 +20,8 @@ export interface WalkStart {
   /** What the first maildrop holds; null when that is not known. */
   readonly messages: readonly FixtureMessage[] | null;
   readonly numbers: readonly number[];
+  /** Messages by name, others in the place of those for which they stand in. */
+  readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   readonly scope: Scope;
   readonly recorder: Recorder;
   readonly signal: AbortSignal;

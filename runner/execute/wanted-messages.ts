@@ -21,11 +21,14 @@ export function fixturesOf(
   names: readonly string[],
   fixtures: ReadonlyMap<string, FixtureMessage>,
 ): readonly FixtureMessage[] {
-  return names.map((name) => {
-    const fixture = fixtures.get(name);
-    if (fixture === undefined) throw new Error(`There is no fixture message ${JSON.stringify(name)}`);
-    return fixture;
-  });
+  return names.map((name) => fixtureOf(name, fixtures));
+}
+
+/** The message of this name. */
+export function fixtureOf(name: string, fixtures: ReadonlyMap<string, FixtureMessage>): FixtureMessage {
+  const fixture = fixtures.get(name);
+  if (fixture === undefined) throw new Error(`There is no fixture message ${JSON.stringify(name)}`);
+  return fixture;
 }
 
 function countedEntry(entry: MaildropEntry): { readonly message: string; readonly times: number } {

@@ -20,7 +20,7 @@ export const BUILT_IN_VARIABLES: readonly BuiltIn[] = [
     name: 'token',
     description: 'OAuth token of the first account; a run without one leaves the scenario out',
   },
-  { name: 'maildrop.count', description: 'number of messages put into the maildrop' },
+  { name: 'maildrop.count', description: 'number of messages in the maildrop' },
   { name: 'maildrop.octets', description: 'their octets as sent: CRLF line ends, no byte-stuffing' },
   { name: 'messages', description: 'fixture messages by name: messages["plain"].octets, .lines, .number' },
 ];
@@ -113,4 +113,5 @@ export const BUILT_IN_FUNCTIONS: readonly BuiltIn[] = [
   },
   { name: 'sum', description: 'sum(list): the sum of a list of numbers, 0 for an empty one' },
   { name: 'distinct', description: 'distinct(list): the list without repetitions' },
+  { name: 'without', description: 'without(list, others): the list without the values that the others hold' },
 ];

@@ -56,9 +56,16 @@ function environment(): Environment {
       )
       .registerFunction('distinct(list): list', (values: readonly unknown[]) => [
         ...new Map(values.map((value) => [identityOf(value), value])).values(),
-      ]),
+      ])
+      .registerFunction('without(list, list): list', without),
   );
   return shared;
+}
+
+/** In CEL itself it would take as many steps as both lists have pairs, and a maildrop may hold ten thousand messages. */
+function without(values: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const left = new Set(others.map(identityOf));
+  return values.filter((value) => !left.has(identityOf(value)));
 }
 
 /** Equal for values that CEL calls equal: rows of a listing are maps, which JavaScript compares by identity. */

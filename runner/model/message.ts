@@ -8,6 +8,17 @@ export interface FixtureMessage {
   readonly octets: Uint8Array;
   /** Features of the content that a mail store may legally treat in more than one way. */
   readonly hazards: readonly MessageHazard[];
+  /** What a message must have to stand in for it where messages cannot be placed; left out where none can. */
+  readonly standIn?: StandIn;
+}
+
+/** What a message that stands in for another must have at least, so that a scenario about the other one has its point. */
+export interface StandIn {
+  readonly octets?: number;
+  /** Lines behind the blank line. */
+  readonly bodyLines?: number;
+  /** Lines that begin with a dot, wherever they stand. */
+  readonly dottedLines?: number;
 }
 
 /**

@@ -30,7 +30,18 @@ export interface PlannedScenario {
   readonly accounts: number;
   /** The first of them must have an OAuth token. */
   readonly token?: true;
+  /** It ends a session by QUIT in which it retrieved messages: some sites remove them upon that (RFC 1939 §8). */
+  readonly mayRemoveRetrieved?: true;
+  /** The messages that its steps speak of, where others may stand in for them. */
+  readonly standIns?: readonly SpokenMessage[];
   readonly decision: Decision;
+}
+
+/** A fixture message that a scenario speaks of. */
+export interface SpokenMessage {
+  readonly name: string;
+  /** Its content is held against what the server sends. */
+  readonly isCompared: boolean;
 }
 
 /** Whether a scenario runs; a skip always says why, and what would make it run where something would. */

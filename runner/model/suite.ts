@@ -40,6 +40,11 @@ export interface Scenario {
   readonly why: string;
   /** Messages that the maildrop holds at the start, or `any`: as it stands. */
   readonly maildrop: readonly MaildropEntry[] | 'any';
+  /**
+   * Where messages cannot be placed: the scenario holds for whatever maildrop of at least so many messages as well, others
+   * standing in for those that its steps name. Text only before a row is filled in.
+   */
+  readonly orAtLeast?: number | string;
   readonly state: SessionState;
   /** How the prelude logs in; by default whichever way the target offers. */
   readonly login?: LoginWay;

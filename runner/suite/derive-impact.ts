@@ -29,7 +29,30 @@ export function impactOf(scenario: Scenario): readonly Impact[] {
 }
 
 function deletes({ lines }: Sending): boolean {
-  return lines.some((line) => /^\s*DELE\b/i.test(line));
+  return lines.some((line) => isOf(line, 'DELE'));
+}
+
+/** Whether a session is ended by QUIT in which messages were retrieved, be it in part. Without a login nothing is. */
+export function quitsAfterRetrieval(scenario: Scenario): boolean {
+  const said = sendingsOf(scenario).flatMap(({ session, lines }) => lines.map((line) => ({ session, line })));
+  const isOpen = begunLoggedIn(scenario);
+  return said.some(({ session, line }, at) => {
+    if (!isOf(line, 'RETR|TOP')) return false;
+    const mayHaveLoggedIn =
+      isOpen || said.slice(0, at).some((earlier) => isOf(earlier.line, 'PASS|APOP|AUTH'));
+    return (
+      mayHaveLoggedIn && said.slice(at).some((later) => later.session === session && isOf(later.line, 'QUIT'))
+    );
+  });
+}
+
+/** Whether the runner itself logs in for a session of it. */
+function begunLoggedIn({ state, steps }: Scenario): boolean {
+  return state === 'transaction' || steps.some((step) => 'open' in step && step.state === 'transaction');
+}
+
+function isOf(line: string, keywords: string): boolean {
+  return new RegExp(`^\\s*(?:${keywords})\\b`, 'i').test(line);
 }
 
 function abuses({ step, text, lines }: Sending): boolean {

@@ -19,6 +19,7 @@ const TYPED_MEMBERS: ReadonlySet<string> = new Set([
   'top',
   'count',
   'octets',
+  'orAtLeast',
 ]);
 
 function expand(value: unknown, row: Row, member: string): unknown {

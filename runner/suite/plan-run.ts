@@ -59,6 +59,7 @@ const OBJECTIONS: readonly ((question: Question) => Skip | null)[] = [
   cannotDeliver,
   cannotKnowSizes,
   cannotDelete,
+  mayRemoveRetrieved,
   tooFewAccounts,
   lacksToken,
   beginsOtherwise,
@@ -95,8 +96,11 @@ function notSelected({ scenario: { id, suite, scenario, requirements }, selectio
   return isMeantByAny(id, left) ? skip('not-selected', '--skip leaves it out') : null;
 }
 
+/** What a maildrop as it stands may do for is decided when the maildrop was looked at. */
 function cannotPlaceMessages({ scenario: { scenario }, facts }: Question): Skip | null {
-  if (scenario.maildrop === 'any' || facts.provisioner.knowsContent) return null;
+  const { maildrop, orAtLeast } = scenario;
+  if (maildrop === 'any' || facts.provisioner.knowsContent) return null;
+  if (maildrop.length === 0 || orAtLeast !== undefined) return null;
   const reason = 'it needs known messages in the maildrop, and no provisioner places them';
   return skip('provisioning', reason, PROVISION);
 }
@@ -118,6 +122,13 @@ function cannotKnowSizes({ scenario: { scenario }, facts }: Question): Skip | nu
 function cannotDelete({ scenario: { impact }, facts }: Question): Skip | null {
   if (!impact.includes('deletes') || facts.provisioner.canDelete) return null;
   const reason = 'it deletes mail, and no provisioner can put it back';
+  return skip('provisioning', reason, PROVISION);
+}
+
+/** RFC 1939 §8: a site may remove at QUIT what was retrieved, and need not say so. */
+function mayRemoveRetrieved({ scenario, facts }: Question): Skip | null {
+  if (scenario.mayRemoveRetrieved === undefined || facts.provisioner.canDelete) return null;
+  const reason = 'a site may remove at QUIT what was retrieved, and no provisioner can put it back';
   return skip('provisioning', reason, PROVISION);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FixtureMessage, MessageHazard } from '../model/message.ts';
+import type { FixtureMessage, MessageHazard, StandIn } from '../model/message.ts';
 import { diagnose } from './diagnostic.ts';
 import type { Complaint, Diagnostic } from './diagnostic.ts';
 import { nodeAt } from './json-tree.ts';
@@ -30,6 +30,7 @@ interface IndexEntry {
   readonly file?: string;
   readonly why: string;
   readonly hazards: readonly MessageHazard[];
+  readonly standIn?: StandIn;
   readonly generate?: MessageRecipe;
 }
 
@@ -63,22 +64,24 @@ function readEntry(folder: string, entry: IndexEntry): Entry {
   const file = entry.file ?? `${entry.name}.eml`;
   try {
     const octets = readFileSync(join(folder, file));
-    const { name, why, hazards } = entry;
     const source = sourceFile(`fixtures/messages/${file}`, octets.toString('latin1'));
-    return { message: { name, why, hazards, octets }, sizeOctets: wireSizeOctets(source.text), source };
+    return { message: { ...described(entry), octets }, sizeOctets: wireSizeOctets(source.text), source };
   } catch {
     const hint = 'give its "file", or a recipe to "generate" it';
     return { complaint: { message: `fixtures/messages has no readable file ${quoted(file)}`, hint } };
   }
 }
 
+/** All of a message but its octets. */
+function described({ name, why, hazards, standIn }: IndexEntry): Omit<FixtureMessage, 'octets'> {
+  return { name, why, hazards, ...(standIn === undefined ? {} : { standIn }) };
+}
+
 /** A message whose octets are made when somebody asks for them, and given up again: one scenario needs ten megabytes. */
-function generated({ name, why, hazards }: IndexEntry, recipe: MessageRecipe): Entry {
+function generated(entry: IndexEntry, recipe: MessageRecipe): Entry {
   let made: WeakRef<Uint8Array> | undefined;
   const message: FixtureMessage = {
-    name,
-    why,
-    hazards,
+    ...described(entry),
     get octets(): Uint8Array {
       const kept = made?.deref();
       if (kept !== undefined) return kept;

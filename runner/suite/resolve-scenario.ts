@@ -2,8 +2,9 @@ import type { PlannedScenario } from '../model/plan.ts';
 import { LEVELS } from '../model/requirement.ts';
 import type { Level } from '../model/requirement.ts';
 import type { Scenario } from '../model/suite.ts';
-import { accountsOf, impactOf, mentionsToken } from './derive-impact.ts';
+import { accountsOf, impactOf, mentionsToken, quitsAfterRetrieval } from './derive-impact.ts';
 import type { ResolvedScenario } from './loaded.ts';
+import { messagesSpokenOf } from './messages-spoken-of.ts';
 import { placeOf } from './scenario-text.ts';
 import type { ScenarioText } from './scenario-text.ts';
 import { citationsOf, stepPath } from './step-parts.ts';
@@ -39,6 +40,8 @@ export function resolveScenario(
     impact: impactOf(scenario),
     accounts: accountsOf(scenario),
     ...(mentionsToken(scenario.steps) ? { token: true } : {}),
+    ...(quitsAfterRetrieval(scenario) ? { mayRemoveRetrieved: true } : {}),
+    ...(scenario.orAtLeast === undefined ? {} : { standIns: messagesSpokenOf(scenario) }),
   };
   return resolved;
 }

@@ -52,6 +52,17 @@ export function statusOf({ path, value }: Part<Answer>): Part<string> | null {
   return 'S' in value ? { path: [...path, 'S'], value: value.S } : null;
 }
 
+/** What the exchanges of a scenario expect of bodies. */
+export function bodiesOf({ steps }: Scenario): readonly Part<BodyExpectation>[] {
+  return steps.flatMap((step, index) => {
+    const kinded = kindOf(step);
+    if (kinded.kind !== 'exchange') return [];
+    const exchange = { path: stepPath(index), value: kinded.step };
+    const bodies = [bodyOf(exchange), ...expectationsOf(exchange).flatMap(answersOf).map(bodyOf)];
+    return bodies.filter((body) => body !== null);
+  });
+}
+
 /** The body that an answer asks for. */
 export function bodyOf({ path, value }: Part<Answer | ExchangeStep>): Part<BodyExpectation> | null {
   if (typeof value === 'string' || !('body' in value)) return null;

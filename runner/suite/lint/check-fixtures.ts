@@ -2,7 +2,7 @@ import { kindOf } from '../../model/step-kind.ts';
 import type { MaildropEntry, Scenario } from '../../model/suite.ts';
 import type { JsonPath } from '../json-tree.ts';
 import { quoted, suggestion } from '../nearest.ts';
-import { answersOf, bodyOf, expectationsOf, stepPath } from '../step-parts.ts';
+import { bodiesOf, stepPath } from '../step-parts.ts';
 import type { Part } from '../step-parts.ts';
 import type { Check, Problem } from './problem.ts';
 
@@ -76,16 +76,8 @@ function entryMessage(entry: MaildropEntry, path: JsonPath): Part<string> {
     : { path: [...path, 'message'], value: entry.message };
 }
 
-function bodyMessages({ steps }: Scenario): readonly Part<string>[] {
-  return steps.flatMap((step, index) => {
-    const kinded = kindOf(step);
-    if (kinded.kind !== 'exchange') return [];
-    const exchange = { path: stepPath(index), value: kinded.step };
-    const bodies = [bodyOf(exchange), ...expectationsOf(exchange).flatMap(answersOf).map(bodyOf)];
-    return bodies.flatMap((body) =>
-      body?.value.message === undefined
-        ? []
-        : [{ path: [...body.path, 'message'], value: body.value.message }],
-    );
-  });
+function bodyMessages(scenario: Scenario): readonly Part<string>[] {
+  return bodiesOf(scenario).flatMap(({ path, value: { message } }) =>
+    message === undefined ? [] : [{ path: [...path, 'message'], value: message }],
+  );
 }

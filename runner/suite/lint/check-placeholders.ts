@@ -15,6 +15,7 @@ const PLAIN_MEMBERS: ReadonlySet<string> = new Set([
   'remark',
   'ends',
   'times',
+  'orAtLeast',
   'close',
   'state',
   'account',

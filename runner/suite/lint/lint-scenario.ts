@@ -6,6 +6,7 @@ import { checkLanguage } from './check-language.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkSessions } from './check-sessions.ts';
 import { checkShape } from './check-shape.ts';
+import { checkStandIns } from './check-stand-ins.ts';
 import { checkTls } from './check-tls.ts';
 import { diagnosticOf } from './problem.ts';
 import type { Check, World } from './problem.ts';
@@ -14,6 +15,7 @@ const CHECKS: readonly Check[] = [
   checkCitations,
   checkNeeds,
   checkFixtures,
+  checkStandIns,
   checkPlaceholders,
   checkShape,
   checkSessions,

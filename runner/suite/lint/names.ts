@@ -12,12 +12,20 @@ export type Names = ReadonlySet<string>;
 /** Names bound before the first step. */
 export function initialNames(scenario: Scenario): Names {
   const known = BUILT_IN_VARIABLES.map(({ name }) => name);
-  const bound = scenario.maildrop === 'any' ? known.filter((name) => !name.startsWith('maildrop.')) : known;
+  const bound = known.filter((name) => !isUnknown(name, scenario));
   return new Set([
     ...bound,
     ...sessionNames('A'),
     ...tlsNamesOfRun(scenario, { opens: 'A', tls: scenario.tls }),
   ]);
+}
+
+/** What nobody knows of a maildrop as it stands; that its octets are as many as LIST says, only LIST would say. */
+function isUnknown(name: string, { maildrop, orAtLeast }: Scenario): boolean {
+  return (
+    (maildrop === 'any' && name.startsWith('maildrop.')) ||
+    (orAtLeast !== undefined && name === 'maildrop.octets')
+  );
 }
 
 /** Names that opening a session binds. */

@@ -99,12 +99,15 @@ function unboundHint(name: string, { names, written: { scenario, text } }: TextP
   if (parameters.includes(name)) return `a row parameter stands in braces also within expressions: {${name}}`;
   if (root === 'maildrop' && scenario.maildrop === 'any')
     return 'the maildrop is "any": nobody knows what is in it';
+  if (name === 'maildrop.octets' && scenario.orAtLeast !== undefined) return ONLY_LIST_SAYS;
   if (meant !== null) return `did you mean ${quoted(meant)}?`;
   if (/^[A-Z]\.tls\b/.test(name)) return TLS_HINT;
   if (/^[A-Z]$/.test(root)) return `session ${root} was not opened`;
   const members = membersOf(names, root);
   return members.length > 0 ? `there is ${members.map(quoted).join(', ')}` : UNBOUND_HINT;
 }
+
+const ONLY_LIST_SAYS = 'with "orAtLeast" nobody but the server knows the octets: add up what LIST says';
 
 const TLS_HINT =
   'a "tls" step that is accepted binds it; so does the way to a session where the scenario needs "TLS"';

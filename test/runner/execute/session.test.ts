@@ -7,6 +7,8 @@ import { login } from '../../../runner/execute/login.ts';
 import { Maildrop } from '../../../runner/execute/maildrop.ts';
 import type { RunContext } from '../../../runner/execute/run-context.ts';
 import { ScenarioSession } from '../../../runner/execute/scenario-session.ts';
+import { embeddedProvisioner } from '../../../runner/maildrop/embedded.ts';
+import { noProvisioner } from '../../../runner/maildrop/none.ts';
 import { observe } from '../../../runner/judge/ledger.ts';
 import { encodeCommand, encodeRaw } from '../../../runner/pop3/encode.ts';
 import { startClock } from '../../../runner/wire/clock.ts';
@@ -15,6 +17,12 @@ import { Recorder } from '../../../runner/wire/recorder.ts';
 import { ALICE } from './run-plan.ts';
 
 const PATIENT_MS = 10_000;
+
+/** Of a run whose provisioner can put back what it lost. */
+const PATIENT = {
+  limits: { ...DEFAULT_LIMITS, epilogueMs: PATIENT_MS },
+  provisioner: embeddedProvisioner({ fill: () => undefined, deliver: () => undefined }),
+};
 
 interface Scripted {
   readonly connection: Connection;
@@ -124,9 +132,28 @@ t.test('a session with marked messages takes the marks back before it says QUIT'
     const observation = await session.ask(commandLine, PATIENT_MS);
     session.ledger = observe(session.ledger, { commandLine, observation }).ledger;
   }
-  await endSession(session, { ...DEFAULT_LIMITS, epilogueMs: PATIENT_MS });
+  await endSession(session, PATIENT);
   t.strictSame((await heard).slice(-2), ['RSET', 'QUIT']);
 });
+
+t.test(
+  'a session that retrieved messages is ended without QUIT where nobody can put them back',
+  async (t) => {
+    const { connection, heard } = scripted([
+      { say: '+OK hello\r\n' },
+      { hear: 'RETR 1' },
+      { say: '+OK\r\nSubject: x\r\n\r\n.\r\n' },
+      { end: 'fin' },
+    ]);
+    const session = sessionOver(connection);
+    await session.receive({ timeoutMs: PATIENT_MS });
+    await session.ask('RETR 1', PATIENT_MS);
+    const { mayHoldMaildrop } = await endSession(session, { ...PATIENT, provisioner: noProvisioner() });
+    t.notOk(connection.isOpen);
+    t.strictSame(await heard, ['RETR 1']);
+    t.notOk(mayHoldMaildrop, 'nobody had logged in');
+  },
+);
 
 t.test('a session that is out of step is dropped without a word', async (t) => {
   const outOfStep: Readonly<Record<string, (session: ScenarioSession) => Promise<unknown>>> = {
@@ -150,7 +177,7 @@ t.test('a session that is out of step is dropped without a word', async (t) => {
     const session = sessionOver(connection);
     await prepare(session);
     t.notOk(session.isInSync, name);
-    await endSession(session, { ...DEFAULT_LIMITS, epilogueMs: PATIENT_MS });
+    await endSession(session, PATIENT);
     t.notOk(connection.isOpen, name);
   }
 });

@@ -28,6 +28,7 @@ t.test('a template fills in names, expressions, message-numbers and literal brac
     ['{= "}" + user}', '}ada'],
     [String.raw`{= "\"}" + user}`, '"}ada'],
     ['{= size(distinct([{"a": 1}, {"a": 1}, {"a": 2}]))}', '2'],
+    ['{= size(without([{"a": 1}, {"a": 2}, {"a": 2}], [{"a": 1}]))}', '2'],
     ['{= sum([1, 2, 3]) + sum([])}', '6'],
     ['{= md5("") + sha256("").substring(0, 4)}', 'd41d8cd98f00b204e9800998ecf8427ee3b0'],
     ["{= fullWidth('a-Z 9~é')}", 'ａ－Ｚ ９～é'],

@@ -18,6 +18,12 @@ export interface Dovecot {
   readonly mail: string;
 }
 
+/** What is wished of it beside what it does by itself. */
+export interface DovecotWish {
+  readonly users?: readonly string[];
+  readonly settings?: string;
+}
+
 /** Why no Dovecot can be started here, false when one can: what `skip` of a test takes. */
 export const WITHOUT_DOVECOT: string | false = whyNot();
 
@@ -26,12 +32,12 @@ export const WITHOUT_DOVECOT: string | false = whyNot();
  * address, and stops it when the test is over. It knows any user by alice's password.
  *
  * @param location Where a user's mail is below the user's folder: `maildir:Maildir`, `mbox:.:INBOX=inbox`
- * @param users Who have a folder
+ * @param wish Users who have a folder, alice where nobody is named, and lines of dovecot.conf beside the usual ones
  */
 export async function startDovecot(
   t: Test,
   location: string,
-  users: readonly string[] = [ALICE.user],
+  { users = [ALICE.user], settings = '' }: DovecotWish = {},
 ): Promise<Dovecot> {
   // Not below the test's own folder: the paths of Unix sockets may not be longer than some hundred octets.
   const folder = await mkdtemp(join(tmpdir(), 'pop3spec-dovecot-'));
@@ -44,7 +50,8 @@ export async function startDovecot(
   }
   const [pop3 = 0, imap = 0, lmtp = 0] = await freePorts(3);
   const configuration = join(folder, 'dovecot.conf');
-  await writeFile(configuration, configurationOf({ folder, mail, location, ports: { pop3, imap, lmtp } }));
+  const layout = { folder, mail, location, ports: { pop3, imap, lmtp } };
+  await writeFile(configuration, `${configurationOf(layout)}${settings}\n`);
   const master = spawn('dovecot', ['-F', '-c', configuration], { stdio: 'ignore' });
   t.teardown(async () => stop(master));
   await listening(pop3, master, join(folder, 'log'));

@@ -90,7 +90,7 @@ t.test(
   { skip: WITHOUT_DOVECOT },
   async (t) => {
     const ways = Object.keys(WAYS);
-    const dovecot = await startDovecot(t, 'maildir:Maildir', ways.flatMap(accountsOf));
+    const dovecot = await startDovecot(t, 'maildir:Maildir', { users: ways.flatMap(accountsOf) });
     const scene = { t, dovecot, folder: t.testdir() };
     const results = await Promise.all(ways.map(async (way) => resultThrough(way, scene)));
     const [wanted] = results;

@@ -1,6 +1,6 @@
 import t from 'tap';
 import type { Impact, Scenario } from '../../../runner/model/suite.ts';
-import { accountsOf, impactOf } from '../../../runner/suite/derive-impact.ts';
+import { accountsOf, impactOf, quitsAfterRetrieval } from '../../../runner/suite/derive-impact.ts';
 
 function scenarioOf(steps: Scenario['steps'], impact?: readonly Impact[]): Scenario {
   const base = { id: 'x', title: 'x', why: 'x', maildrop: 'any', state: 'authorization', steps } as const;
@@ -174,5 +174,35 @@ t.test('a second account is needed when one is opened or spoken of', (t) => {
   t.equal(accountsOf(scenarioOf([{ C: 'USER {second.user}' }])), 2);
   t.equal(accountsOf(scenarioOf([{ open: 'B', state: 'transaction', account: 'second' }])), 2);
   t.equal(accountsOf(scenarioOf([{ check: 'user != second.user', otherwise: 'x' }])), 2);
+  t.end();
+});
+
+t.test('a session that retrieves messages and ends by QUIT may remove them', (t) => {
+  const quits = (steps: Scenario['steps'], state: Scenario['state'] = 'transaction'): boolean =>
+    quitsAfterRetrieval({ ...scenarioOf(steps), state });
+  const retr = { C: 'RETR 1', S: '+OK' } as const;
+  const quit = { C: 'QUIT', S: '+OK' } as const;
+  t.ok(quits([retr, quit]));
+  t.ok(
+    quits([
+      { C: 'top 1 0', S: '+OK' },
+      { raw: 'NOOP\r\nquit\r\n', S: '+OK' },
+    ]),
+  );
+  t.ok(quits([{ C: ['RETR 1', 'QUIT'], S: ['+OK', '+OK'] }]));
+  t.ok(quits([{ C: 'PASS {password}', S: '+OK' }, retr, quit], 'authorization'));
+  t.ok(
+    quits(
+      [
+        { open: 'B', state: 'transaction' },
+        { on: 'B', ...retr },
+        { on: 'B', ...quit },
+      ],
+      'authorization',
+    ),
+  );
+  t.notOk(quits([quit, retr]));
+  t.notOk(quits([retr, { close: 'fin' }, { open: 'B', state: 'transaction' }, { on: 'B', ...quit }]));
+  t.notOk(quits([{ ...retr, S: '-ERR' }, quit], 'authorization'), 'without a login nothing is retrieved');
   t.end();
 });

@@ -1,0 +1,76 @@
+/** Why requirements of RFC 1939 are not proved in a maildrop that nobody can fill, though a client can see them. */
+export const UNPROVED: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'it takes a DELE, which is never said',
+    [
+      '3-COMMAND-08',
+      '3-UNKNOWN-07',
+      '3-AUTOLOGOUT-05',
+      '4-AUTHENTICATION-03',
+      '5-STAT-04',
+      '5-STAT-05',
+      '5-LIST-13',
+      '5-LIST-14',
+      '5-RETR-10',
+      '5-DELE-01',
+      '5-DELE-02',
+      '5-DELE-03',
+      '5-DELE-04',
+      '5-DELE-05',
+      '5-DELE-06',
+      '5-DELE-07',
+      '5-DELE-08',
+      '5-DELE-09',
+      '5-DELE-10',
+      '5-DELE-11',
+      '5-DELE-12',
+      '5-NOOP-03',
+      '5-RSET-02',
+      '5-RSET-04',
+      '5-RSET-05',
+      '6-UPDATE-01',
+      '6-UPDATE-02',
+      '6-UPDATE-03',
+      '6-UPDATE-05',
+      '6-QUIT-02',
+      '7-TOP-12',
+      '7-UIDL-15',
+      '7-UIDL-16',
+      '7-UIDL-21',
+      '7-UIDL-22',
+    ],
+  ],
+  [
+    'whether the content is right knows only who placed it',
+    [
+      '3-MULTILINE-04',
+      '3-MULTILINE-05',
+      '3-MULTILINE-08',
+      '3-MULTILINE-09',
+      '5-LIST-08',
+      '5-RETR-03',
+      '5-RETR-05',
+      '5-RETR-06',
+    ],
+  ],
+  ['mail has to arrive at a known moment', ['4-NUMBERING-04', '4-NUMBERING-05']],
+  ['it is about an empty maildrop', ['5-STAT-08', '5-LIST-06', '7-UIDL-06']],
+  ['it takes --slow', ['3-AUTOLOGOUT-02', '3-AUTOLOGOUT-03', '3-AUTOLOGOUT-04', '3-AUTOLOGOUT-07']],
+  ['the server of this test has nothing to show it by', ['3-UNKNOWN-03', '7-USER-04', '7-PASS-03']],
+]);
+
+/** What takes more than one message, or one with a line that begins with a dot. */
+export const NOT_IN_ONE_MESSAGE: readonly string[] = [
+  '3-COMMAND-04',
+  '3-MULTILINE-03',
+  '4-NUMBERING-08',
+  '4-NUMBERING-09',
+  '5-RETR-09',
+  '7-TOP-09',
+  '7-UIDL-11',
+  '8-RETENTION-03',
+  '11-SIZE-02',
+];
+
+/** What an empty maildrop shows, and no other. */
+export const IN_AN_EMPTY_MAILDROP: readonly string[] = ['5-STAT-08', '5-LIST-06', '7-UIDL-06'];
