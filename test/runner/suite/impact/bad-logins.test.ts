@@ -1,34 +1,7 @@
 import t from 'tap';
-import type { Impact, Scenario } from '../../../runner/model/suite.ts';
-import { accountsOf, impactOf } from '../../../runner/suite/derive-impact.ts';
-
-function scenarioOf(steps: Scenario['steps'], impact?: readonly Impact[]): Scenario {
-  const base = { id: 'x', title: 'x', why: 'x', maildrop: 'any', state: 'authorization', steps } as const;
-  return impact === undefined ? base : { ...base, impact };
-}
-
-interface Case {
-  readonly title: string;
-  readonly steps: Scenario['steps'];
-  readonly impact: readonly Impact[];
-}
+import { checkCases, type Case } from './case.ts';
 
 const CASES: readonly Case[] = [
-  { title: 'reading mail', steps: [{ C: 'RETR 1', S: '+OK' }], impact: [] },
-  { title: 'DELE', steps: [{ C: 'DELE 1', S: '+OK' }], impact: ['deletes'] },
-  { title: 'dele in lower case', steps: [{ C: 'dele 1', S: '+OK' }], impact: ['deletes'] },
-  {
-    title: 'DELE behind another command',
-    steps: [{ raw: 'NOOP\r\nDELE 1\r\n', S: '+OK' }],
-    impact: ['deletes'],
-  },
-  {
-    title: 'DELE cut into segments',
-    steps: [{ segments: ['DE', 10, 'LE 1\r\n'], S: '+OK' }],
-    impact: ['deletes'],
-  },
-  { title: 'DELE in a batch', steps: [{ C: ['NOOP', 'DELE 1'], S: ['+OK', '+OK'] }], impact: ['deletes'] },
-  { title: 'a command that only begins like it', steps: [{ C: 'DELEX 1', S: '-ERR' }], impact: [] },
   {
     title: 'the right password',
     steps: [
@@ -62,6 +35,99 @@ const CASES: readonly Case[] = [
     impact: ['bad-logins'],
   },
   { title: 'a name in UTF-8 by itself', steps: [{ C: 'USER zo\u00eb' }], impact: [] },
+  ...[
+    'PASS\tx',
+    '\u0001PASS x',
+    'PASS x',
+    'pass {password}\t',
+    'PASS  {password}',
+    'PA\u017f\u017f x',
+    "{= 'PASS'} x",
+  ].map((line): Case => ({ title: JSON.stringify(line), steps: [{ C: line }], impact: ['bad-logins'] })),
+  {
+    title: 'two names, of which nobody knows which one counts',
+    steps: [{ C: 'USER {second.user}' }, { C: 'USER {user}' }, { C: 'PASS {password}' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a name written in a way of its own',
+    steps: [{ C: "{= 'US' + 'ER'} {unknownUser}" }, { C: 'PASS {password}' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a response that is sent before the challenge is awaited',
+    steps: [{ C: 'AUTH PLAIN' }, { C: 'd3Jvbmc=' }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a response in the same octets as AUTH',
+    steps: [{ raw: 'AUTH PLAIN\r\nd3Jvbmc=\r\n', S: { oneOf: ['+ {end}', '-ERR'] } }],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a continuation without its space',
+    steps: [
+      { C: 'AUTH PLAIN', S: '+{:text}' },
+      { C: 'd3Jvbmc=', S: '-ERR' },
+    ],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'the challenge of another connection',
+    steps: [
+      { C: 'AUTH CRAM-MD5', S: '+ {one:base64}' },
+      { on: 'B', C: 'AUTH CRAM-MD5', S: '+ {two:base64}' },
+      { C: '{= cramMd5(two, user, password)}', S: '-ERR' },
+    ],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a challenge that another connection has put in the place of its own',
+    steps: [
+      { C: 'AUTH CRAM-MD5', S: '+ {one:base64}' },
+      { on: 'B', C: 'AUTH CRAM-MD5', S: '+ {one:base64}' },
+      { C: '{= cramMd5(one, user, password)}', S: '-ERR' },
+    ],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'a proof by another hash than the one agreed on',
+    steps: [
+      { C: 'AUTH SCRAM-SHA-1 {= scramFirst(user, nonce)}', S: '+ {first:base64}' },
+      { C: "{= scramFinal('SCRAM-SHA-256', user, password, nonce, first)}", S: '-ERR' },
+    ],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'another header at the end than at the beginning',
+    steps: [
+      { C: 'AUTH SCRAM-SHA-1 {= scramFirst(user, nonce)}', S: '+ {first:base64}' },
+      { C: "{= scramFinal('SCRAM-SHA-1', user, password, nonce, first, 'y,,', '')}", S: '-ERR' },
+    ],
+    impact: ['bad-logins'],
+  },
+  {
+    title: 'the binding data of the connection itself',
+    steps: [
+      { C: "AUTH SCRAM-SHA-1-PLUS {= scramFirst(user, nonce, 'p=tls-exporter,,')}", S: '+ {first:base64}' },
+      {
+        C: "{= scramFinal('SCRAM-SHA-1-PLUS', user, password, nonce, first, 'p=tls-exporter,,', A.tls.exporter)}",
+        S: '+OK',
+      },
+    ],
+    impact: [],
+  },
+  {
+    title: 'the binding data of another connection',
+    steps: [
+      { C: "AUTH SCRAM-SHA-1-PLUS {= scramFirst(user, nonce, 'p=tls-exporter,,')}", S: '+ {first:base64}' },
+      {
+        C: "{= scramFinal('SCRAM-SHA-1-PLUS', user, password, nonce, first, 'p=tls-exporter,,', B.tls.exporter)}",
+        S: '-ERR',
+      },
+    ],
+    impact: ['bad-logins'],
+  },
   { title: 'PASS without a password', steps: [{ C: 'PASS' }], impact: ['bad-logins'] },
   {
     title: 'the right password for another name',
@@ -138,41 +204,6 @@ const CASES: readonly Case[] = [
     ],
     impact: [],
   },
-  { title: 'half a minute of silence', steps: [{ silent: 20_000 }, { pause: 10_000 }], impact: [] },
-  { title: 'more than half a minute', steps: [{ silent: 20_000 }, { pause: 10_001 }], impact: ['slow'] },
-  { title: 'half a minute at most', steps: [{ pause: '{= n}', atMostMs: 30_000 }], impact: [] },
-  { title: 'perhaps more than it', steps: [{ pause: '{= n}', atMostMs: 30_001 }], impact: ['slow'] },
-  { title: 'pauses between segments', steps: [{ segments: ['A', 31_000, 'B'] }], impact: ['slow'] },
-  { title: 'patience with an answer', steps: [{ C: 'STAT', S: '-ERR', withinMs: 60_000 }], impact: [] },
-  { title: 'waiting for the server to close', steps: [{ closed: true, withinMs: 60_000 }], impact: ['slow'] },
-  {
-    title: 'an answer that may rightly never come',
-    steps: [{ C: 'STAT', S: { oneOf: ['+OK', { waits: true }] }, withinMs: 60_000 }],
-    impact: ['slow'],
-  },
-  { title: 'NUL', steps: [{ raw: 'NO\0OP\r\n', S: '-ERR' }], impact: ['abuse'] },
-  { title: 'a line of 512 octets', steps: [{ C: 'X'.repeat(512), S: '-ERR' }], impact: [] },
-  { title: 'a line of 513 octets', steps: [{ raw: 'X'.repeat(513), S: '-ERR' }], impact: ['abuse'] },
-  { title: 'a batch of 100', steps: [{ C: Array<string>(100).fill('NOOP') }], impact: [] },
-  { title: 'a batch of 101', steps: [{ C: Array<string>(101).fill('NOOP') }], impact: ['abuse'] },
 ];
 
-for (const { title, steps, impact } of CASES) {
-  t.test(`the impact of ${title} is ${impact.join(', ') || 'none'}`, (t) => {
-    t.same(impactOf(scenarioOf(steps)), impact);
-    t.end();
-  });
-}
-
-t.test('what is declared comes on top of what is derived, once', (t) => {
-  t.same(impactOf(scenarioOf([{ C: 'DELE 1' }], ['slow', 'deletes'])), ['deletes', 'slow']);
-  t.end();
-});
-
-t.test('a second account is needed when one is opened or spoken of', (t) => {
-  t.equal(accountsOf(scenarioOf([{ C: 'USER {user}' }])), 1);
-  t.equal(accountsOf(scenarioOf([{ C: 'USER {second.user}' }])), 2);
-  t.equal(accountsOf(scenarioOf([{ open: 'B', state: 'transaction', account: 'second' }])), 2);
-  t.equal(accountsOf(scenarioOf([{ check: 'user != second.user', otherwise: 'x' }])), 2);
-  t.end();
-});
+checkCases(t, CASES);
