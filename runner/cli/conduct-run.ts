@@ -75,6 +75,7 @@ export function environmentOf({ run, server }: MadeRun, signal: AbortSignal): En
   return {
     target: targetOf(settings),
     accounts: settings.accounts,
+    caps: settings.caps,
     ...(settings.login === null ? {} : { login: settings.login }),
     provisioner,
     ...(server === null ? {} : { server }),

@@ -9,6 +9,7 @@ import { UsageError } from './mistake.ts';
 import { defaultPort } from './parse-access.ts';
 import { credentialProblems, wayFor } from './parse-tls.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
+import { defaultCaps } from './rate-caps.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { commandsFor, DEFAULT_START_MS, type ServerSettings } from './server/server-settings.ts';
@@ -49,6 +50,10 @@ export interface RunOptions {
   readonly login?: LoginWay;
   /** How long a reply may take, in milliseconds; 10 s when left out. */
   readonly timeoutMs?: number;
+  /** Most logins in a minute, Infinity for any number; 60 when left out, and without bounds on this machine. */
+  readonly maxLoginsPerMinute?: number;
+  /** The same for connections; 120 when left out. */
+  readonly maxConnectionsPerMinute?: number;
   /** Command for the shell that starts the server, which is ended behind the run; `{port}` in it stands for the port. */
   readonly start?: string;
   /** How long the server may take to accept connections, in milliseconds; 30 s when left out. */
@@ -95,7 +100,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   return result;
 }
 
-function problemsIn({ host, port, accounts, timeoutMs, tls }: RunSettings): readonly string[] {
+function problemsIn({ host, port, accounts, timeoutMs, caps, tls }: RunSettings): readonly string[] {
   const { certificate, key } = tls.credentials;
   return [
     ...(host === '' ? ['host is empty'] : []),
@@ -107,6 +112,8 @@ function problemsIn({ host, port, accounts, timeoutMs, tls }: RunSettings): read
     ...credentialProblems(tls.credentials, { ca: 'ca', certificate: 'cert', key: 'key' }).map(
       ({ message }) => message,
     ),
+    ...(caps.logins > 0 ? [] : [`maxLoginsPerMinute ${caps.logins} is not above 0`]),
+    ...(caps.connections > 0 ? [] : [`maxConnectionsPerMinute ${caps.connections} is not above 0`]),
     ...(timeoutMs > 0 ? [] : [`timeoutMs ${timeoutMs} is not above 0`]),
   ];
 }
@@ -125,6 +132,10 @@ function settingsOf(options: RunOptions): RunSettings {
     narrowing: narrowingOf(options),
     login: options.login ?? null,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    caps: {
+      connections: options.maxConnectionsPerMinute ?? defaultCaps(host).connections,
+      logins: options.maxLoginsPerMinute ?? defaultCaps(host).logins,
+    },
     server: commandsFor(serverOf(options), { host, port }),
     failOn: options.failOn ?? 'MUST',
     failOnApart: (options.failOnApart ?? []).map((name) => name.toUpperCase()),

@@ -31,6 +31,8 @@ export interface AccessOptionValues {
   readonly login?: string;
   readonly allow?: readonly string[];
   readonly timeout: string;
+  readonly maxLoginsPerMinute?: string;
+  readonly maxConnectionsPerMinute?: string;
   readonly start?: string;
   readonly startTimeout?: string;
   readonly reset?: string;

@@ -8,6 +8,8 @@ import { parseHost, parseTarget, type NamedTarget } from './options/target.ts';
 import { parseAccounts } from './parse-accounts.ts';
 import { LOGIN_WAYS, type LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
+import { parseCaps } from './rate-caps.ts';
+import type { RateCaps } from '../execute/environment.ts';
 import { parseTls } from './parse-tls.ts';
 import { freePort } from '../wire/free-port.ts';
 import { reasonOf } from './system-error.ts';
@@ -24,6 +26,7 @@ export interface Access {
   readonly unanswered: readonly string[];
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
+  readonly caps: RateCaps;
 }
 
 /** Reads everything about the server; where there are mistakes the values stand for nothing. */
@@ -46,6 +49,7 @@ export async function parseAccess(
     ...(await parseAccounts(values, mistakes)),
     login: values.login === undefined ? null : mistakes.keep(parseChoice(values.login, LOGIN)),
     timeoutMs: mistakes.keep(parseDuration(values.timeout)) ?? DEFAULT_TIMEOUT_MS,
+    caps: parseCaps(values, host, mistakes),
   };
 }
 

@@ -80,8 +80,19 @@ async function prepare(scenario: Conduct): Promise<Prepared | NotBegun> {
   // A scenario that begins in the TRANSACTION state waits for the lock as it logs in.
   const held = planned.scenario.state === 'transaction' ? null : await maildrop.waitUntilFree(limited.signal);
   if (held !== null) return notPrepared(scenario, held);
+  if (logsInByStep(planned)) await waitForLogins(scenario);
   const known = messages === null || ready === null ? null : { messages, numbers: ready.numbers };
   return { kind: 'prepared', maildrop: known };
+}
+
+/** A login of a step is on trial: it must not come sooner than the server wants (RFC 2449 §6.5). */
+async function waitForLogins({ run, maildrops, limited }: Conduct): Promise<void> {
+  for (const { account } of maildrops) await run.manners.beforeLogin(account.user, limited.signal);
+}
+
+/** Whether it may: rows and captures are not looked into, so in doubt it does. */
+function logsInByStep({ scenario: { state, steps } }: PlannedScenario): boolean {
+  return state !== 'transaction' && /\b(?:PASS|APOP|AUTH)\b|"\{/i.test(JSON.stringify(steps));
 }
 
 function notPrepared({ run, recorder, limited }: Conduct, problem: MaildropProblem): NotBegun {

@@ -6,6 +6,7 @@ import type { TlsWay } from '../model/tls.ts';
 import type { Clock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
 import type { Limits } from './limits.ts';
+import type { Manners } from './manners.ts';
 import type { ServerControl } from './server-control.ts';
 
 /** The server under test. */
@@ -16,6 +17,14 @@ export interface Target {
   readonly timeoutMs: number;
   /** In clear, and trusting whom Node trusts, when left out. */
   readonly tls?: TargetTls;
+  /** How often it is asked; a run makes this by itself. */
+  readonly manners?: Manners;
+}
+
+/** The most that may be done to a target in a minute, spread evenly; Infinity where there is no cap. */
+export interface RateCaps {
+  readonly connections: number;
+  readonly logins: number;
 }
 
 /** How the connections of a run come under TLS. */
@@ -54,4 +63,6 @@ export interface Environment {
   /** Interrupts the run: what runs is given up, what remains is not begun, and the end is told. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** None when left out. */
+  readonly caps?: RateCaps;
 }

@@ -27,6 +27,8 @@ export interface Examination extends Omit<MetTarget, 'offered' | 'unfit'> {
   readonly stop: RunStop | null;
   /** The way to come under TLS, or to do without, that brings a greeting where the run's way does not. */
   readonly otherWay: TlsWay | null;
+  /** Least time between two logins of one account that the server asks for, in s; null: none is known. */
+  readonly loginDelaySeconds: number | null;
   readonly offeredLogins: readonly LoginWay[];
   /** Ways to log in that were tried beside the one that works. */
   readonly triedLogins: readonly TriedLogin[];
@@ -59,6 +61,7 @@ export async function examine(
       ...met,
       stop,
       otherWay: stop === null ? null : await tryOtherWay(run, stop),
+      loginDelaySeconds: run.manners.delays.seconds,
       offeredLogins: ways,
       triedLogins,
       trips,

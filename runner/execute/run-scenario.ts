@@ -13,10 +13,10 @@ export async function runScenario(
   planned: PlannedScenario,
   maildrops: readonly Maildrop[],
 ): Promise<ScenarioOutcome> {
-  const { clock, secrets, limits, state, known } = run;
+  const { clock, secrets, state, known } = run;
   const startedMs = clock.nowMs();
   const recorder = new Recorder({ clock, secrets });
-  const limitMs = planned.impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
+  const limitMs = ownLimitMs(run, planned) + waitsMs(run, planned);
   const limited = limitedSignal(state.signal, limitMs);
   if (planned.impact.includes('bad-logins')) known.sawWrongPasswords = true;
   state.running.add(planned.id);
@@ -37,4 +37,14 @@ export async function runScenario(
     state.running.delete(planned.id);
     limited.release();
   }
+}
+
+function ownLimitMs({ limits }: RunContext, { impact }: PlannedScenario): number {
+  return impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
+}
+
+/** The waits between two logins that the server wants are no time of the scenario's: a look at the maildrop, and each login. */
+function waitsMs({ manners }: RunContext, { scenario }: PlannedScenario): number {
+  const logins = scenario.steps.filter((step) => 'open' in step && step.state === 'transaction').length;
+  return manners.delays.patienceMs * (logins + 2);
 }
