@@ -76,6 +76,7 @@ export function environmentOf({ run, server }: MadeRun, signal: AbortSignal): En
     target: targetOf(settings),
     accounts: settings.accounts,
     caps: settings.caps,
+    ...(settings.canary === null ? {} : { canary: settings.canary }),
     ...(settings.login === null ? {} : { login: settings.login }),
     provisioner,
     ...(server === null ? {} : { server }),

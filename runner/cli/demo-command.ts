@@ -65,6 +65,7 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
     login: null,
     timeoutMs: DEFAULT_TIMEOUT_MS,
     caps: UNCAPPED,
+    canary: null,
     server: LEFT_ALONE,
     failOn: reporting.failOn,
     failOnApart: reporting.failOnApart,

@@ -9,6 +9,7 @@ import { UsageError } from './mistake.ts';
 import { defaultPort } from './parse-access.ts';
 import { credentialProblems, wayFor } from './parse-tls.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
+import { parseCanary } from './options/canary.ts';
 import { defaultCaps } from './rate-caps.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
@@ -50,6 +51,8 @@ export interface RunOptions {
   readonly login?: LoginWay;
   /** How long a reply may take, in milliseconds; 10 s when left out. */
   readonly timeoutMs?: number;
+  /** Subject of the message that a mailbox must hold before anything in it is replaced or deleted. */
+  readonly canary?: string;
   /** Most logins in a minute, Infinity for any number; 60 when left out, and without bounds on this machine. */
   readonly maxLoginsPerMinute?: number;
   /** The same for connections; 120 when left out. */
@@ -85,8 +88,8 @@ export interface RunOptions {
 export async function run(options: RunOptions): Promise<RunResult> {
   const signal = options.signal ?? new AbortController().signal;
   const settings = settingsOf(options);
-  const { allow } = settings.narrowing;
-  const provisioner = provisionerFor(settings.provision, { mayEmpty: allow.includes('deletes'), signal });
+  const mayEmpty = settings.narrowing.allow.includes('deletes') || settings.canary !== null;
+  const provisioner = provisionerFor(settings.provision, { mayEmpty, signal });
   const scenarios = await chooseScenarios({ ...settings, baseline: options.baseline });
   const messages = 'message' in provisioner ? [provisioner.message] : [];
   const problems = [...problemsIn(settings), ...messages, ...scenarios.problems.messages];
@@ -100,7 +103,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   return result;
 }
 
-function problemsIn({ host, port, accounts, timeoutMs, caps, tls }: RunSettings): readonly string[] {
+function problemsIn({ host, port, accounts, timeoutMs, caps, canary, tls }: RunSettings): readonly string[] {
   const { certificate, key } = tls.credentials;
   return [
     ...(host === '' ? ['host is empty'] : []),
@@ -112,10 +115,16 @@ function problemsIn({ host, port, accounts, timeoutMs, caps, tls }: RunSettings)
     ...credentialProblems(tls.credentials, { ca: 'ca', certificate: 'cert', key: 'key' }).map(
       ({ message }) => message,
     ),
+    ...canaryProblems(canary),
     ...(caps.logins > 0 ? [] : [`maxLoginsPerMinute ${caps.logins} is not above 0`]),
     ...(caps.connections > 0 ? [] : [`maxConnectionsPerMinute ${caps.connections} is not above 0`]),
     ...(timeoutMs > 0 ? [] : [`timeoutMs ${timeoutMs} is not above 0`]),
   ];
+}
+
+function canaryProblems(canary: string | null): readonly string[] {
+  const parsed = canary === null ? null : parseCanary(canary);
+  return typeof parsed === 'object' && parsed !== null ? [parsed.message.replace('--', '')] : [];
 }
 
 function settingsOf(options: RunOptions): RunSettings {
@@ -132,6 +141,7 @@ function settingsOf(options: RunOptions): RunSettings {
     narrowing: narrowingOf(options),
     login: options.login ?? null,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    canary: options.canary ?? null,
     caps: {
       connections: options.maxConnectionsPerMinute ?? defaultCaps(host).connections,
       logins: options.maxLoginsPerMinute ?? defaultCaps(host).logins,

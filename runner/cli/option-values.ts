@@ -30,6 +30,7 @@ export interface AccessOptionValues {
   readonly provision: string;
   readonly login?: string;
   readonly allow?: readonly string[];
+  readonly canary?: string;
   readonly timeout: string;
   readonly maxLoginsPerMinute?: string;
   readonly maxConnectionsPerMinute?: string;

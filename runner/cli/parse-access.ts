@@ -1,6 +1,7 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Mistake, Mistakes } from './mistake.ts';
 import type { AccessOptionValues } from './option-values.ts';
+import { parseCanary } from './options/canary.ts';
 import { parseChoice } from './options/choice.ts';
 import { parseDuration } from './options/duration.ts';
 import { parseListenPort, parsePort, POP3_PORT, POP3S_PORT } from './options/port.ts';
@@ -27,6 +28,7 @@ export interface Access {
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
   readonly caps: RateCaps;
+  readonly canary: string | null;
 }
 
 /** Reads everything about the server; where there are mistakes the values stand for nothing. */
@@ -50,6 +52,7 @@ export async function parseAccess(
     login: values.login === undefined ? null : mistakes.keep(parseChoice(values.login, LOGIN)),
     timeoutMs: mistakes.keep(parseDuration(values.timeout)) ?? DEFAULT_TIMEOUT_MS,
     caps: parseCaps(values, host, mistakes),
+    canary: values.canary === undefined ? null : mistakes.keep(parseCanary(values.canary)),
   };
 }
 

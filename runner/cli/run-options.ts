@@ -33,6 +33,10 @@ export function addTargetOptions(command: Command): Command {
       'none',
     )
     .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
+    .option(
+      '--canary <subject>',
+      'delete or replace mail in mailboxes alone that hold a message with this Subject',
+    )
     .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000))
     .option(
       '--max-logins-per-minute <n>',

@@ -32,6 +32,8 @@ export interface RunSettings extends FailOn {
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
   readonly caps: RateCaps;
+  /** Subject of the message that a mailbox must hold before anything in it is replaced or deleted; null: none. */
+  readonly canary: string | null;
   readonly server: ServerSettings;
   /** The command that would repeat the run, without secrets. */
   readonly command: string;

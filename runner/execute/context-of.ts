@@ -7,7 +7,7 @@ import { RunState } from './run-state.ts';
 
 /** What everything in a run shares, before anything is known of the target. */
 export function contextOf(environment: Environment): RunContext {
-  const { target, accounts, login, provisioner, server, fixtures, clock, caps } = environment;
+  const { target, accounts, login, provisioner, server, fixtures, clock, caps, canary } = environment;
   const manners = new Manners({ clock, ...(caps === undefined ? {} : { caps }) });
   return {
     target: { ...target, manners },
@@ -16,6 +16,7 @@ export function contextOf(environment: Environment): RunContext {
     clock,
     ...(login === undefined ? {} : { login }),
     provisioner,
+    ...(canary === undefined ? {} : { canary }),
     ...(server === undefined ? {} : { server }),
     fixtures,
     secrets: accounts.flatMap(secretsOf),

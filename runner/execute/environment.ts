@@ -63,6 +63,8 @@ export interface Environment {
   /** Interrupts the run: what runs is given up, what remains is not begun, and the end is told. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** The Subject of the message by which a maildrop tells that it may be emptied; none is asked for when left out. */
+  readonly canary?: string;
   /** None when left out. */
   readonly caps?: RateCaps;
 }

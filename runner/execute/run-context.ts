@@ -19,6 +19,8 @@ export interface RunContext {
   /** The way to log in that the user chose. */
   readonly login?: LoginWay;
   readonly provisioner: Provisioner;
+  /** Subject of the message without which no maildrop may be changed. */
+  readonly canary?: string;
   readonly server?: ServerControl;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** What must never be shown. */

@@ -44,6 +44,7 @@ const RIGHT: Examination = {
   offeredLogins: ['user-pass'],
   triedLogins: [],
   trips: [],
+  canaryMissing: null,
   plan: { scenarios: [LOOK] },
 };
 
@@ -60,6 +61,7 @@ const FACTS: Omit<DoctorFacts, 'examination'> = {
     suites: [],
     narrowing: EVERYTHING,
     login: null,
+    canary: null,
     caps: { connections: Infinity, logins: Infinity },
     timeoutMs: 1000,
     server: LEFT_ALONE,
@@ -252,5 +254,12 @@ t.test('the caps, the delay between logins and what waiting comes to are told', 
     found: [/120/, /most scenarios will be blocked/],
     advice: /ask for less/,
   });
+  t.end();
+});
+
+t.test('without its canary no mailbox is tried, and the advice says so', (t) => {
+  const provisioner = { ...noProvisioner(), name: 'maildir', knowsContent: true };
+  const check = checkIn(diagnosed({ canaryMissing: 'no message' }, { provisioner }), 'provisioning');
+  t.match(check, { state: 'warning', found: ['maildir was not tried: no message'], advice: /--canary/ });
   t.end();
 });
