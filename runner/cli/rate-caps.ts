@@ -1,4 +1,4 @@
-import type { RateCaps } from '../execute/environment.ts';
+import type { RateCaps } from '../execute/rate.ts';
 import { mistake, type Mistake, type Mistakes } from './mistake.ts';
 import { isLoopback } from './options/target.ts';
 import type { AccessOptionValues } from './option-values.ts';

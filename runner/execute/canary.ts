@@ -23,7 +23,7 @@ export interface Canaries {
 }
 
 /** No canary is asked for: every maildrop of the run may be used. */
-export const NO_CANARY: Canaries = { found: new Map(), reason: null };
+const NO_CANARY: Canaries = { found: new Map(), reason: null };
 
 /** Looks for the canary in every maildrop, before anything is placed in any or removed from it. */
 export async function lookForCanaries(run: RunContext, maildrops: readonly Maildrop[]): Promise<Canaries> {

@@ -7,6 +7,7 @@ import type { Clock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
 import type { Limits } from './limits.ts';
 import type { Manners } from './manners.ts';
+import type { RateCaps } from './rate.ts';
 import type { ServerControl } from './server-control.ts';
 
 /** The server under test. */
@@ -19,12 +20,6 @@ export interface Target {
   readonly tls?: TargetTls;
   /** How often it is asked; a run makes this by itself. */
   readonly manners?: Manners;
-}
-
-/** The most that may be done to a target in a minute, spread evenly; Infinity where there is no cap. */
-export interface RateCaps {
-  readonly connections: number;
-  readonly logins: number;
 }
 
 /** How the connections of a run come under TLS. */

@@ -1,4 +1,4 @@
-import type { RateCaps } from './environment.ts';
+import type { RateCaps } from './rate.ts';
 
 /** How long and how often things are tried in a run. All in ms. */
 export interface Limits {

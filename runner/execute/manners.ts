@@ -1,9 +1,8 @@
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Clock } from '../wire/clock.ts';
-import type { RateCaps } from './environment.ts';
 import { LoginDelays } from './login-delays.ts';
 import { pause } from './pause.ts';
-import { dueAfterUse, waitMs } from './rate.ts';
+import { dueAfterUse, waitMs, type RateCaps } from './rate.ts';
 
 /** Waits so many ms, or until the signal is aborted. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;

@@ -1,3 +1,9 @@
+/** The most that may be done to a target in a minute, spread evenly; Infinity where there is no cap. */
+export interface RateCaps {
+  readonly connections: number;
+  readonly logins: number;
+}
+
 /** When the next use is due where so many a minute are allowed, in ms on the run's clock. */
 export type DueMs = number;
 

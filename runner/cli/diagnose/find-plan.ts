@@ -1,4 +1,4 @@
-import type { RateCaps } from '../../execute/environment.ts';
+import type { RateCaps } from '../../execute/rate.ts';
 import { LONGEST_DELAY_S } from '../../execute/login-delays.ts';
 import type { SkippedGroup } from '../../model/diagnosis.ts';
 import type { Plan } from '../../model/plan.ts';

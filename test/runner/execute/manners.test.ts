@@ -1,7 +1,6 @@
 import t from 'tap';
 import { Manners } from '../../../runner/execute/manners.ts';
-import type { RateCaps } from '../../../runner/execute/environment.ts';
-import { dueAfterUse, waitMs } from '../../../runner/execute/rate.ts';
+import { dueAfterUse, waitMs, type RateCaps } from '../../../runner/execute/rate.ts';
 import { plannedOf, scenarioOf } from './plan-of.ts';
 
 const NEVER = new AbortController().signal;
