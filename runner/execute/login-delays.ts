@@ -59,10 +59,15 @@ export class LoginDelays {
     this.#letInMs.set(user, nowMs);
   }
 
+  /** Twice as long as the last, and not at all once the longest was in vain: a run must come to an end. */
+  #nextGuessMs(): number {
+    this.#guess *= 2;
+    return this.#guess > LONGEST_DELAY_S ? 0 : this.#guess * 1000;
+  }
+
   /** A login was refused because it came too early. */
   refusedAsEarly(user: string): void {
-    if (this.#seconds === null) this.#guess = Math.min(LONGEST_DELAY_S, this.#guess * 2);
-    const forMs = this.#seconds === null ? this.#guess * 1000 : this.patienceMs;
+    const forMs = this.#seconds === null ? this.#nextGuessMs() : this.patienceMs;
     this.#untilMs.set(user, this.#clock.nowMs() + forMs);
   }
 }

@@ -126,6 +126,15 @@ t.test('a delay that nobody announced is found out', async (t) => {
   t.equal(delays.seconds, 14);
 });
 
+t.test('a delay that nobody announced and that is too long is not waited for in the end', async (t) => {
+  const { manners, nowMs } = timed();
+  for (let count = 0; count < 100; count++) {
+    manners.delays.refusedAsEarly('alice');
+    await manners.beforeLogin('alice', NEVER);
+  }
+  t.equal(nowMs(), (2 + 4 + 8 + 16 + 32) * 1000);
+});
+
 t.test('who is refused as too early all the same waits once more', async (t) => {
   const { manners, nowMs } = timed();
   manners.delays.announced([['LOGIN-DELAY 2']]);
