@@ -75,6 +75,8 @@ export function environmentOf({ run, server }: MadeRun, signal: AbortSignal): En
   return {
     target: targetOf(settings),
     accounts: settings.accounts,
+    caps: settings.caps,
+    ...(settings.canary === null ? {} : { canary: settings.canary }),
     ...(settings.login === null ? {} : { login: settings.login }),
     provisioner,
     ...(server === null ? {} : { server }),

@@ -11,6 +11,7 @@ import type { DemoOptionValues } from './option-values.ts';
 import { parseNarrowing } from './parse-narrowing.ts';
 import { parseReporting } from './parse-reporting.ts';
 import { chooseScenarios, readyRun } from './prepare-run.ts';
+import { UNCAPPED } from './rate-caps.ts';
 import { runAndReport } from './run-and-report.ts';
 import { interruptionOf } from './run-command.ts';
 import { DEFAULT_TIMEOUT_MS, type RunSettings } from './run-settings.ts';
@@ -63,6 +64,8 @@ export async function demoCommand({ values, words, terminal }: DemoCall): Promis
     narrowing,
     login: null,
     timeoutMs: DEFAULT_TIMEOUT_MS,
+    caps: UNCAPPED,
+    canary: null,
     server: LEFT_ALONE,
     failOn: reporting.failOn,
     failOnApart: reporting.failOnApart,

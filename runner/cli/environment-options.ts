@@ -42,6 +42,10 @@ export function environmentOptions(command: Command, environment: Environment): 
   return { values, mistakes, warnings: strange(command, environment) };
 }
 
+function testsServer({ registeredArguments }: Command): boolean {
+  return registeredArguments.some((argument) => argument.name() === 'target');
+}
+
 function isSet(text: string | undefined): text is string {
   return text !== undefined && text !== '';
 }
@@ -62,8 +66,10 @@ function flag(variable: string, text: string): true | undefined | Mistake {
   return mistake(`${variable} takes 1 or 0`);
 }
 
+/** One environment serves all commands that test a server: what one of them does not take, another may. */
 function strange(command: Command, environment: Environment): readonly string[] {
-  const variables = [...offered(command).map(variableOf), ...Object.keys(SECRET_VARIABLES)];
+  const commands = [command, ...(command.parent?.commands.filter(testsServer) ?? [])];
+  const variables = [...commands.flatMap(offered).map(variableOf), ...Object.keys(SECRET_VARIABLES)];
   const known = variables.map((name) => name.slice(PREFIX.length));
   return Object.keys(environment)
     .filter((name) => name.startsWith(PREFIX) && !variables.includes(name))

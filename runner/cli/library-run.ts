@@ -9,6 +9,8 @@ import { UsageError } from './mistake.ts';
 import { defaultPort } from './parse-access.ts';
 import { credentialProblems, wayFor } from './parse-tls.ts';
 import { chooseScenarios, provisionerFor, readyRun } from './prepare-run.ts';
+import { parseCanary } from './options/canary.ts';
+import { defaultCaps } from './rate-caps.ts';
 import type { LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { commandsFor, DEFAULT_START_MS, type ServerSettings } from './server/server-settings.ts';
@@ -49,6 +51,12 @@ export interface RunOptions {
   readonly login?: LoginWay;
   /** How long a reply may take, in milliseconds; 10 s when left out. */
   readonly timeoutMs?: number;
+  /** Subject of the message that a mailbox must hold before anything in it is replaced or deleted. */
+  readonly canary?: string;
+  /** Most logins in a minute, Infinity for any number; 60 when left out, and without bounds on this machine. */
+  readonly maxLoginsPerMinute?: number;
+  /** The same for connections; 120 when left out. */
+  readonly maxConnectionsPerMinute?: number;
   /** Command for the shell that starts the server, which is ended behind the run; `{port}` in it stands for the port. */
   readonly start?: string;
   /** How long the server may take to accept connections, in milliseconds; 30 s when left out. */
@@ -80,8 +88,8 @@ export interface RunOptions {
 export async function run(options: RunOptions): Promise<RunResult> {
   const signal = options.signal ?? new AbortController().signal;
   const settings = settingsOf(options);
-  const { allow } = settings.narrowing;
-  const provisioner = provisionerFor(settings.provision, { mayEmpty: allow.includes('deletes'), signal });
+  const mayEmpty = settings.narrowing.allow.includes('deletes') || settings.canary !== null;
+  const provisioner = provisionerFor(settings.provision, { mayEmpty, signal });
   const scenarios = await chooseScenarios({ ...settings, baseline: options.baseline });
   const messages = 'message' in provisioner ? [provisioner.message] : [];
   const problems = [...problemsIn(settings), ...messages, ...scenarios.problems.messages];
@@ -95,7 +103,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   return result;
 }
 
-function problemsIn({ host, port, accounts, timeoutMs, tls }: RunSettings): readonly string[] {
+function problemsIn({ host, port, accounts, timeoutMs, caps, canary, tls }: RunSettings): readonly string[] {
   const { certificate, key } = tls.credentials;
   return [
     ...(host === '' ? ['host is empty'] : []),
@@ -107,8 +115,16 @@ function problemsIn({ host, port, accounts, timeoutMs, tls }: RunSettings): read
     ...credentialProblems(tls.credentials, { ca: 'ca', certificate: 'cert', key: 'key' }).map(
       ({ message }) => message,
     ),
+    ...canaryProblems(canary),
+    ...(caps.logins > 0 ? [] : [`maxLoginsPerMinute ${caps.logins} is not above 0`]),
+    ...(caps.connections > 0 ? [] : [`maxConnectionsPerMinute ${caps.connections} is not above 0`]),
     ...(timeoutMs > 0 ? [] : [`timeoutMs ${timeoutMs} is not above 0`]),
   ];
+}
+
+function canaryProblems(canary: string | null): readonly string[] {
+  const parsed = canary === null ? null : parseCanary(canary);
+  return typeof parsed === 'object' && parsed !== null ? [parsed.message.replace('--', '')] : [];
 }
 
 function settingsOf(options: RunOptions): RunSettings {
@@ -125,6 +141,11 @@ function settingsOf(options: RunOptions): RunSettings {
     narrowing: narrowingOf(options),
     login: options.login ?? null,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    canary: options.canary ?? null,
+    caps: {
+      connections: options.maxConnectionsPerMinute ?? defaultCaps(host).connections,
+      logins: options.maxLoginsPerMinute ?? defaultCaps(host).logins,
+    },
     server: commandsFor(serverOf(options), { host, port }),
     failOn: options.failOn ?? 'MUST',
     failOnApart: (options.failOnApart ?? []).map((name) => name.toUpperCase()),

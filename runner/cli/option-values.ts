@@ -30,7 +30,10 @@ export interface AccessOptionValues {
   readonly provision: string;
   readonly login?: string;
   readonly allow?: readonly string[];
+  readonly canary?: string;
   readonly timeout: string;
+  readonly maxLoginsPerMinute?: string;
+  readonly maxConnectionsPerMinute?: string;
   readonly start?: string;
   readonly startTimeout?: string;
   readonly reset?: string;

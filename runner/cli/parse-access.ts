@@ -1,6 +1,7 @@
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Mistake, Mistakes } from './mistake.ts';
 import type { AccessOptionValues } from './option-values.ts';
+import { parseCanary } from './options/canary.ts';
 import { parseChoice } from './options/choice.ts';
 import { parseDuration } from './options/duration.ts';
 import { parseListenPort, parsePort, POP3_PORT, POP3S_PORT } from './options/port.ts';
@@ -8,6 +9,8 @@ import { parseHost, parseTarget, type NamedTarget } from './options/target.ts';
 import { parseAccounts } from './parse-accounts.ts';
 import { LOGIN_WAYS, type LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
+import { parseCaps } from './rate-caps.ts';
+import type { RateCaps } from '../execute/rate.ts';
 import { parseTls } from './parse-tls.ts';
 import { freePort } from '../wire/free-port.ts';
 import { reasonOf } from './system-error.ts';
@@ -24,6 +27,8 @@ export interface Access {
   readonly unanswered: readonly string[];
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
+  readonly caps: RateCaps;
+  readonly canary: string | null;
 }
 
 /** Reads everything about the server; where there are mistakes the values stand for nothing. */
@@ -46,6 +51,8 @@ export async function parseAccess(
     ...(await parseAccounts(values, mistakes)),
     login: values.login === undefined ? null : mistakes.keep(parseChoice(values.login, LOGIN)),
     timeoutMs: mistakes.keep(parseDuration(values.timeout)) ?? DEFAULT_TIMEOUT_MS,
+    caps: parseCaps(values, host, mistakes),
+    canary: values.canary === undefined ? null : mistakes.keep(parseCanary(values.canary)),
   };
 }
 

@@ -33,7 +33,19 @@ export function addTargetOptions(command: Command): Command {
       'none',
     )
     .addOption(list('--allow <impacts>', 'what a run on a distant host may do: deletes, bad-logins, abuse'))
+    .option(
+      '--canary <subject>',
+      'delete or replace mail in mailboxes alone that hold a message with this Subject',
+    )
     .option('--timeout <seconds>', 'how long a reply may take', String(DEFAULT_TIMEOUT_MS / 1000))
+    .option(
+      '--max-logins-per-minute <n>',
+      'logins are spread so that a minute sees no more (default: 60; none, on this machine)',
+    )
+    .option(
+      '--max-connections-per-minute <n>',
+      'the same for connections (default: 120; none, on this machine)',
+    )
     .option('--start <command>', 'start the server by this command, and end it behind the run')
     .option('--start-timeout <seconds>', 'how long it may take to accept connections (default: 30)')
     .option('--reset <command>', 'bring the server back to its first state by this command');

@@ -3,6 +3,7 @@ import type { TlsWay } from '../model/tls.ts';
 import type { TlsCredentials } from '../wire/tls-client.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Selection } from '../suite/selection.ts';
+import type { RateCaps } from '../execute/rate.ts';
 import type { ServerSettings } from './server/server-settings.ts';
 import type { FailOn } from './parse-fail-on.ts';
 
@@ -30,6 +31,9 @@ export interface RunSettings extends FailOn {
   readonly narrowing: Narrowing;
   readonly login: LoginWay | null;
   readonly timeoutMs: number;
+  readonly caps: RateCaps;
+  /** Subject of the message that a mailbox must hold before anything in it is replaced or deleted; null: none. */
+  readonly canary: string | null;
   readonly server: ServerSettings;
   /** The command that would repeat the run, without secrets. */
   readonly command: string;

@@ -3,6 +3,7 @@ import type { FixtureMessage } from '../model/message.ts';
 import { MaildropLook } from './maildrop-look.ts';
 import { notPlaced, notSeen, type MaildropProblem } from './maildrop-problem.ts';
 import type { RunContext } from './run-context.ts';
+import { lookPatience } from './look-patience.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What is to be delivered. */
@@ -36,13 +37,11 @@ export async function addMessages(run: RunContext, addition: Addition): Promise<
   const { marks = [], visibleWithinMs: forMs } = added;
   const unseen = { kind: 'added', underway: marks, forMs, problem: null } as const;
   if (before === null) return unseen;
-  const { clock, limits } = run;
-  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs };
   const awaited = before + messages.length;
   const shown = await tryAgain(
     async () => countIn(run, account, signal),
     (count) => count !== null && count < awaited,
-    patience,
+    lookPatience(run, forMs, signal),
   );
   if (shown === null || shown >= awaited) return { ...unseen, underway: [] };
   const told = `new mail did not show up: STAT tells of ${String(shown)} messages, not ${String(awaited)}`;

@@ -2,6 +2,7 @@ import { marksAt } from '../maildrop/number-by-marks.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import { MaildropLook } from './maildrop-look.ts';
 import type { RunContext } from './run-context.ts';
+import { lookPatience } from './look-patience.ts';
 import { tryAgain } from './try-again.ts';
 
 /** Messages that a delivery has taken over. */
@@ -18,11 +19,10 @@ export async function awaitArrival(
   run: RunContext,
   { account, marks, forMs, signal }: Underway,
 ): Promise<ReadonlyMap<string, number>> {
-  const { clock, limits } = run;
   return tryAgain(
     async () => lookForMarks(run, account, signal),
     (found) => marks.some((mark) => !found.has(mark)),
-    { clock, signal, everyMs: limits.visibleEveryMs, forMs },
+    lookPatience(run, forMs, signal),
   );
 }
 

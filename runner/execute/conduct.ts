@@ -80,7 +80,9 @@ async function prepare(scenario: Conduct): Promise<Prepared | NotBegun> {
   if (prepared.kind === 'maildrop-problem') return notPrepared(scenario, prepared);
   // A scenario that begins in the TRANSACTION state waits for the lock as it logs in.
   const held = planned.scenario.state === 'transaction' ? null : await maildrop.waitUntilFree(limited.signal);
-  return held === null ? prepared : notPrepared(scenario, held);
+  if (held !== null) return notPrepared(scenario, held);
+  if (logsInByStep(planned)) await waitForLogins(scenario);
+  return prepared;
 }
 
 /** Has the maildrop hold what the scenario wants, or do for it as it stands. */
@@ -97,6 +99,16 @@ async function bringAbout(
   const ready = await maildrop.ensure(messages, limited.signal);
   if (ready.kind === 'maildrop-problem') return ready;
   return { kind: 'prepared', maildrop: { messages, numbers: ready.numbers } };
+}
+
+/** A login of a step is on trial: it must not come sooner than the server wants (RFC 2449 §6.5). */
+async function waitForLogins({ run, maildrops, limited }: Conduct): Promise<void> {
+  for (const { account } of maildrops) await run.manners.beforeLogin(account.user, limited.signal);
+}
+
+/** Whether it may: rows and captures are not looked into, so in doubt it does. */
+function logsInByStep({ scenario: { state, steps } }: PlannedScenario): boolean {
+  return state !== 'transaction' && /\b(?:PASS|APOP|AUTH)\b|"\{/i.test(JSON.stringify(steps));
 }
 
 function notPrepared({ run, recorder, limited }: Conduct, problem: MaildropProblem): NotBegun {

@@ -36,7 +36,8 @@ export async function enterSession(
   run: RunContext,
   options: EnterOptions,
 ): Promise<PlainSession | NotEntered> {
-  const { clock, limits } = run;
+  const { clock, limits, manners } = run;
+  await manners.beforeLogin(options.account.user, options.signal);
   return tryAgain(
     async () => enterOnce(run, options),
     (result) => result.kind === 'not-entered' && result.mayPass,
@@ -48,6 +49,7 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
   const { account, name, trust, recorder, signal } = options;
   const { target, clock, limits, known } = run;
   const { greetsAgain } = known;
+  await run.manners.beforeLogin(account.user, signal);
   const session = await openPlainSession({ target, session: name, clock, recorder, signal, greetsAgain });
   if (session.kind === 'connect-failure') return notEntered('connection', session.message);
   if (session.kind === 'no-tls') {
@@ -65,7 +67,9 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
     await session.leave(limits.epilogueMs);
     return enterOnce(run, { ...options, inUtf8Mode: false });
   }
-  const refused = await login(say, { account, method: known.login, timestamp: session.timestamp });
+  const { manners } = run;
+  const { timestamp } = session;
+  const refused = await login(say, { account, method: known.login, timestamp, manners });
   if (refused === null) return session;
   await session.leave(limits.epilogueMs);
   return {

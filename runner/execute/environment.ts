@@ -6,6 +6,8 @@ import type { TlsWay } from '../model/tls.ts';
 import type { Clock } from '../wire/clock.ts';
 import { TlsClient } from '../wire/tls-client.ts';
 import type { Limits } from './limits.ts';
+import type { Manners } from './manners.ts';
+import type { RateCaps } from './rate.ts';
 import type { ServerControl } from './server-control.ts';
 
 /** The server under test. */
@@ -16,6 +18,8 @@ export interface Target {
   readonly timeoutMs: number;
   /** In clear, and trusting whom Node trusts, when left out. */
   readonly tls?: TargetTls;
+  /** How often it is asked; a run makes this by itself. */
+  readonly manners?: Manners;
 }
 
 /** How the connections of a run come under TLS. */
@@ -54,4 +58,8 @@ export interface Environment {
   /** Interrupts the run: what runs is given up, what remains is not begun, and the end is told. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** The Subject of the message by which a maildrop tells that it may be emptied; none is asked for when left out. */
+  readonly canary?: string;
+  /** None when left out. */
+  readonly caps?: RateCaps;
 }

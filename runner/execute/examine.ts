@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RunStop } from '../model/result.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { bringUp, explainedStop } from './bring-up.ts';
+import { leaveOutUnguarded, putBack } from './canary.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { leaveOutUnfit } from './leave-out-unfit.ts';
@@ -24,14 +25,18 @@ export interface ExaminationLeave {
 }
 
 /** What a run would meet. */
-export interface Examination extends Omit<MetTarget, 'offered' | 'unfit'> {
+export interface Examination extends Omit<MetTarget, 'offered' | 'unfit' | 'canaries'> {
   readonly stop: RunStop | null;
   /** The way to come under TLS, or to do without, that brings a greeting where the run's way does not. */
   readonly otherWay: TlsWay | null;
+  /** Least time between two logins of one account that the server asks for, in s; null: none is known. */
+  readonly loginDelaySeconds: number | null;
   readonly offeredLogins: readonly LoginWay[];
   /** Ways to log in that were tried beside the one that works. */
   readonly triedLogins: readonly TriedLogin[];
   readonly trips: readonly RoundTrip[];
+  /** Why nothing may be placed for want of a canary; null where it may. */
+  readonly canaryMissing: string | null;
   /** The plan as the features of the target leave it. */
   readonly plan: Plan;
 }
@@ -47,24 +52,27 @@ export async function examine(
   try {
     await bringUp(run);
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
-    const { offered, unfit, ...met } = await meetTarget(
+    const { offered, unfit, canaries, ...met } = await meetTarget(
       run,
       leave.placing || !environment.provisioner.knowsContent ? plan : { scenarios: [] },
       maildrops,
     );
     const ways = offeredLogins(met.target);
     const triedLogins = leave.logins ? await otherLogins(run, maildrops, ways) : [];
-    const trips = leave.placing ? await tripsTo(run, maildrops) : [];
+    const trips = leave.placing && canaries.reason === null ? await tripsTo(run, maildrops) : [];
+    await putBack(run, canaries);
     const stop = await explainedStop(run);
     const fit = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
     return {
       ...met,
       stop,
       otherWay: stop === null ? null : await tryOtherWay(run, stop),
+      loginDelaySeconds: run.manners.delays.seconds,
       offeredLogins: ways,
       triedLogins,
       trips,
-      plan: { scenarios: leaveOutUnsuited(run, fit, maildrops) },
+      canaryMissing: canaries.reason,
+      plan: { scenarios: leaveOutUnguarded(leaveOutUnsuited(run, fit, maildrops), canaries) },
     };
   } finally {
     release();

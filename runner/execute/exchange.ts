@@ -3,6 +3,7 @@ import { judgeReply } from '../judge/judge-reply.ts';
 import { mistaken } from '../judge/judgement.ts';
 import { isEvaluationProblem } from '../language/scope.ts';
 import type { ExchangeStep, Expectation } from '../model/suite.ts';
+import { excuseEarlyLogin, noteLogin } from './early-login.ts';
 import { excuseHeldMaildrop } from './held-maildrop.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { outgoingOf, type Piece } from './outgoing.ts';
@@ -36,7 +37,9 @@ export async function runExchange(walk: Walk, exchange: Exchange): Promise<StepE
     const end = await secureBehindGreeting(walk, exchange);
     if (end !== null) return end;
   }
+  const before = session.loginsTried;
   await sendPieces(walk, session, pieces);
+  for (let tried = before; tried < session.loginsTried; tried++) walk.run.manners.logsIn();
   return readReplies(walk, exchange);
 }
 
@@ -119,7 +122,9 @@ function judge(walk: Walk, exchange: Exchange, { received, expectation, found }:
     bodies: walk.bodies,
     form: walk.run.provisioner.form,
   });
-  const judgement = excuseHeldMaildrop(walk, { session, commandLine, observation, judgement: asAnswered });
+  const judged = { session, commandLine, observation, judgement: asAnswered };
+  const judgement = excuseEarlyLogin(walk, { ...judged, judgement: excuseHeldMaildrop(walk, judged) });
+  noteLogin(walk, judged);
   found.push(...judgement.findings);
   return takeOver(walk, judgement, { index, observation });
 }

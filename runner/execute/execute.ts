@@ -1,6 +1,7 @@
 import type { RunEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import { bringUp, explainedStop } from './bring-up.ts';
+import { leaveOutUnguarded, putBack } from './canary.ts';
 import { contextOf } from './context-of.ts';
 import type { Environment } from './environment.ts';
 import { InOrder } from './in-order.ts';
@@ -27,11 +28,12 @@ export async function execute(
     emit({ type: 'run-started', startedAt: environment.startedAt, scenarios: plan.scenarios });
     await bringUp(run);
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
-    const { target, offered, unfit } = await meetTarget(run, plan, maildrops);
+    const { target, offered, unfit, canaries } = await meetTarget(run, plan, maildrops);
     const fit = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
-    const scenarios = leaveOutUnsuited(run, fit, maildrops);
+    const scenarios = leaveOutUnguarded(leaveOutUnsuited(run, fit, maildrops), canaries);
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
+    await putBack(run, canaries);
     emit({ type: 'run-finished', durationMs: run.clock.nowMs(), stop: await explainedStop(run) });
   } finally {
     release();

@@ -5,11 +5,8 @@ import { keywordOf } from '../pop3/command.ts';
 import { indicatorOf } from '../pop3/status.ts';
 import { readsAsLocked } from './login.ts';
 import type { Maildrop } from './maildrop.ts';
-import type { ScenarioSession } from './scenario-session.ts';
+import { LOGINS, type ScenarioSession } from './scenario-session.ts';
 import type { Walk } from './walk.ts';
-
-/** Commands whose refusal may be about the lock on the maildrop (RFC 1939 §4). */
-const LOGINS: ReadonlySet<string> = new Set(['PASS', 'APOP', 'AUTH']);
 
 const HELD = 'the login was refused because the maildrop is in use, though this scenario does not use it yet';
 
@@ -29,7 +26,7 @@ export function excuseHeldMaildrop(walk: Walk, judged: JudgedLogin): Judgement {
   const { judgement } = judged;
   if (judgement.ok || !isRefusedForLock(judged) || isHeldHere(walk, judged.session.maildrop, judged.session))
     return judgement;
-  return { ...judgement, findings: judgement.findings.map(excused) };
+  return excusedBy(judgement, HELD);
 }
 
 function isRefusedForLock({ commandLine, observation }: JudgedLogin): boolean {
@@ -47,6 +44,9 @@ export function isHeldHere({ everOpened }: Walk, maildrop: Maildrop, but?: Scena
   return everOpened.some((other) => other !== but && other.maildrop === maildrop && other.hasTriedLogin);
 }
 
-function excused(draft: FindingDraft): FindingDraft {
-  return draft.outcome === 'failed' ? { ...draft, outcome: 'blocked', message: HELD } : draft;
+/** The judgement with its failures blocked, for this reason. */
+export function excusedBy(judgement: Judgement, message: string): Judgement {
+  const excused = (draft: FindingDraft): FindingDraft =>
+    draft.outcome === 'failed' ? { ...draft, outcome: 'blocked', message } : draft;
+  return { ...judgement, findings: judgement.findings.map(excused) };
 }

@@ -1,3 +1,5 @@
+import type { RateCaps } from './rate.ts';
+
 /** How long and how often things are tried in a run. All in ms. */
 export interface Limits {
   /** Longest time for one scenario, its preparation included, but for what `messageMs` adds. */
@@ -41,3 +43,18 @@ export const DEFAULT_LIMITS: Limits = {
   /** A dozen small messages take a moment; on a server that is slow, fewer have to do. */
   observeMs: 20_000,
 };
+
+/** Longest time between two tries of a login: locks go within seconds. */
+const SELDOM_MS = 3_000;
+
+/** The limits where logins are capped: what is tried again is tried less often, and at least once more. */
+export function limitsUnder(caps: RateCaps | undefined, limits: Limits): Limits {
+  const leastMs = Math.min(SELDOM_MS, 60_000 / (caps?.logins ?? Infinity));
+  const loginRetryEveryMs = Math.max(limits.loginRetryEveryMs, leastMs);
+  return {
+    ...limits,
+    loginRetryEveryMs,
+    loginRetryMs: limits.loginRetryMs === 0 ? 0 : Math.max(limits.loginRetryMs, 2 * leastMs),
+    visibleEveryMs: Math.max(limits.visibleEveryMs, leastMs),
+  };
+}

@@ -4,6 +4,7 @@ import type { LoginWay } from '../model/login-way.ts';
 import type { Observation } from '../model/observation.ts';
 import { latin1 } from '../pop3/encode.ts';
 import { isPositive, toldOf, type Say } from './conversation.ts';
+import type { Manners } from './manners.ts';
 import { saslLogin } from './sasl-login.ts';
 
 /** What a login needs to know. */
@@ -12,6 +13,7 @@ export interface Credentials {
   readonly method: LoginWay;
   /** Timestamp of this session's greeting, null when it had none. */
   readonly timestamp: string | null;
+  readonly manners?: Manners | undefined;
 }
 
 /** The login did not come about. */
@@ -26,10 +28,16 @@ export interface LoginRefused {
 }
 
 /** Logs in; null when the session is in the TRANSACTION state. */
-export async function login(
-  say: Say,
-  { account, method, timestamp }: Credentials,
-): Promise<LoginRefused | null> {
+export async function login(say: Say, credentials: Credentials): Promise<LoginRefused | null> {
+  const { account, manners } = credentials;
+  manners?.logsIn();
+  const refused = await logInBy(say, credentials);
+  if (refused === null) manners?.delays.letIn(account.user);
+  else if (readsAsEarly(refused)) manners?.delays.refusedAsEarly(account.user);
+  return refused;
+}
+
+async function logInBy(say: Say, { account, method, timestamp }: Credentials): Promise<LoginRefused | null> {
   switch (method) {
     case 'user-pass': {
       const named = await say(`USER ${account.user}`);
@@ -66,6 +74,16 @@ export function readsAsLocked({ observation }: Pick<LoginRefused, 'observation'>
   return /\[IN-USE\]|\[SYS\/TEMP\]|\block|\bin use\b|\bbusy\b/i.test(latin1(observation.line));
 }
 
+/** Whether a refusal says that the user was here a moment ago (RFC 2449 §8.1.1). */
+export function readsAsEarly({ observation }: Pick<LoginRefused, 'observation'>): boolean {
+  return observation?.kind === 'reply' && /\[LOGIN-DELAY\]/i.test(latin1(observation.line));
+}
+
+/** Whether a refusal reads like one that passes by itself, and says nothing of the credentials. */
+export function readsAsPassing(refused: Pick<LoginRefused, 'observation'>): boolean {
+  return readsAsLocked(refused) || readsAsEarly(refused);
+}
+
 /** `known`: this login worked before, so a refusal is about something that passes; `new`: it was never tried. */
 export type Trust = 'known' | 'new';
 
@@ -73,7 +91,7 @@ export type Trust = 'known' | 'new';
 export function mayBeTriedAgain(refused: LoginRefused, trust: Trust): boolean {
   switch (refused.observation?.kind) {
     case 'reply':
-      return trust === 'known' || readsAsLocked(refused);
+      return trust === 'known' || readsAsPassing(refused);
     case 'closed':
       return true;
     case 'timeout':

@@ -64,11 +64,16 @@ export class MaildropLook implements MaildropView, EmptyingView {
     return body === undefined || body.truncated ? null : body.octets;
   }
 
+  /** The header of a message by TOP, which leaves alone what a site does upon RETR; null where there is no TOP. */
+  async top(number: number): Promise<Uint8Array | null> {
+    return (await this.#ask(`TOP ${String(number)} 0`))?.body?.octets ?? null;
+  }
+
   /** By TOP, which leaves alone what a site does upon RETR; where that shows no mark it may be TOP that is wrong. */
   async header(number: number): Promise<Uint8Array | null> {
-    const top = (await this.#ask(`TOP ${String(number)} 0`))?.body?.octets;
-    if (top !== undefined && markIn(top) !== null) return top;
-    return (await this.#ask(`RETR ${String(number)}`))?.body?.octets ?? top ?? null;
+    const top = await this.top(number);
+    if (top !== null && markIn(top) !== null) return top;
+    return (await this.#ask(`RETR ${String(number)}`))?.body?.octets ?? top;
   }
 
   async remove(number: number): Promise<boolean> {

@@ -30,6 +30,8 @@ export class Maildrop {
   readonly asItStands: ObservedMaildrop;
   /** A session was lost on it, and its lock may not be gone yet. */
   isPerhapsHeld = false;
+  /** Something was placed in it, or removed from it, by the run itself. */
+  wasFilled = false;
   readonly #run: RunContext;
   #content: Content | null = null;
   #isPrepared = false;
@@ -116,6 +118,7 @@ export class Maildrop {
     { isOpen, signal }: { readonly isOpen: boolean; readonly signal: AbortSignal },
   ): Promise<MaildropProblem | null> {
     this.#content = null;
+    this.wasFilled = true;
     const { account } = this;
     const added = await addMessages(this.#run, { account, messages, isOpen, signal });
     if (added.kind === 'maildrop-problem') return added;
@@ -143,6 +146,7 @@ export class Maildrop {
   }
 
   async #prepare(): Promise<MaildropProblem | null> {
+    this.wasFilled = true;
     if (this.#isPrepared) return null;
     const problem = await this.#run.provisioner.prepare(this.account);
     this.#isPrepared = problem === null;

@@ -3,6 +3,7 @@ import type { FixtureMessage } from '../model/message.ts';
 import type { Offered, Plan, PlannedScenario } from '../model/plan.ts';
 import type { TargetDescription } from '../model/result.ts';
 import { Recorder } from '../wire/recorder.ts';
+import { leaveOutUnguarded, lookForCanaries, type Canaries } from './canary.ts';
 import { enterSession } from './enter-session.ts';
 import { messageNames } from './leave-out-unfit.ts';
 import type { Maildrop } from './maildrop.ts';
@@ -24,6 +25,7 @@ export interface MetTarget {
   readonly messageCount: number | null;
   /** Messages that must not be used, and why. */
   readonly unfit: Unfit;
+  readonly canaries: Canaries;
 }
 
 /** Probes the target, and sees that all accounts can log in; stops the run when there is no point in going on. */
@@ -35,7 +37,8 @@ export async function meetTarget(
   const [first, ...others] = maildrops;
   if (first === undefined) throw new Error('a run needs at least one account');
   const { target, clock, limits, state, known } = run;
-  const messages = someMessages(run, plan);
+  // Nothing may be placed before the canary was seen, and an empty maildrop has none.
+  const messages = run.canary === undefined ? someMessages(run, plan) : null;
   const place = async (met: Met): Promise<boolean> => {
     Object.assign(known, met);
     return messages !== null && placeFirst(run, first, messages);
@@ -48,10 +51,12 @@ export async function meetTarget(
   Object.assign(known, { greets, greetsAgain, hasUtf8, login: probed.login ?? known.login });
   if (probed.stop === null) await Promise.all(others.map(async (maildrop) => checkLogin(run, maildrop)));
   else state.halt(probed.stop);
-  const unfit = state.stop === null ? await unfitMessages(run, plan, first) : NONE_UNFIT;
-  if (state.stop === null) await lookAtMaildrops(run, plan, maildrops);
+  const canaries = await lookForCanaries(run, maildrops);
+  const guarded = { scenarios: leaveOutUnguarded(plan.scenarios, canaries) };
+  const unfit = state.stop === null ? await unfitMessages(run, guarded, first) : NONE_UNFIT;
+  if (state.stop === null) await lookAtMaildrops(run, guarded, maildrops);
   const { isConnected, login, messageCount } = probed;
-  return { target: probed.target, offered, isConnected, login, messageCount, unfit };
+  return { target: probed.target, offered, isConnected, login, messageCount, unfit, canaries };
 }
 
 const NONE_UNFIT: Unfit = new Map();

@@ -8,9 +8,17 @@ import type { ConnectFailure } from '../wire/connect.ts';
 import type { Recorder } from '../wire/recorder.ts';
 import { toldOf } from './conversation.ts';
 import { tlsOf } from './environment.ts';
-import { login, mayBeTriedAgain, readsAsLocked, type LoginRefused, type Trust } from './login.ts';
+import {
+  login,
+  mayBeTriedAgain,
+  readsAsEarly,
+  readsAsLocked,
+  type LoginRefused,
+  type Trust,
+} from './login.ts';
 import { loginMs } from './login-patience.ts';
 import type { Maildrop } from './maildrop.ts';
+import { otherReason } from './refusal-reason.ts';
 import type { RunContext } from './run-context.ts';
 import { ScenarioSession } from './scenario-session.ts';
 import { tryAgain } from './try-again.ts';
@@ -25,8 +33,11 @@ export interface Opening {
   readonly login?: LoginWay;
   /** How it begins; as the run's connections do when left out. */
   readonly tls?: SessionTls;
-  /** Whether the scenario is about the greeting of this session: then a server that hangs up gets no second chance. */
-  readonly trial: 'none' | 'greeting';
+  /**
+   * What of it the scenario is about. `greeting`: a server that hangs up gets no second chance; `login`: nor one that refuses
+   * it as too early after all.
+   */
+  readonly trial: 'none' | 'greeting' | 'login';
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -56,6 +67,7 @@ export interface NotOpened {
  */
 export async function openSession(run: RunContext, opening: Opening): Promise<Opened | NotOpened> {
   const { clock, limits } = run;
+  await waitForLogin(run, opening);
   return tryAgain(
     async () => openOnce(run, opening),
     (result) => result.kind === 'not-opened' && result.mayPass,
@@ -63,10 +75,16 @@ export async function openSession(run: RunContext, opening: Opening): Promise<Op
   );
 }
 
+/** What is waited before a login is no part of the patience with refusals. */
+async function waitForLogin({ manners }: RunContext, { state, maildrop, signal }: Opening): Promise<void> {
+  if (state === 'transaction') await manners.beforeLogin(maildrop.account.user, signal);
+}
+
 async function openOnce(run: RunContext, opening: Opening): Promise<Opened | NotOpened> {
   const { name, state, maildrop } = opening;
   // Where the probe got no greeting, waiting for one in each scenario only costs time.
   if (!run.known.greets && state !== 'connected') return NEVER_GREETED;
+  if (opening.trial === 'none') await waitForLogin(run, opening);
   const connection = await connectionFor(run, opening);
   if (connection.kind === 'connect-failure') return notConnected(connection);
   const session = new ScenarioSession(name, maildrop, connection);
@@ -144,7 +162,8 @@ async function logIn(
     return observation;
   };
   const method = wanted ?? run.known.login;
-  return login(say, { account: maildrop.account, method, timestamp: timestampOf(greeting) });
+  const { account } = maildrop;
+  return login(say, { account, method, timestamp: timestampOf(greeting), manners: run.manners });
 }
 
 /** The way that the probe found is known to work for all accounts. */
@@ -156,13 +175,15 @@ function notLoggedIn(refused: LoginRefused, trust: Trust): NotOpened {
   const isAnswer = refused.observation === null || refused.observation.kind === 'reply';
   const mayPass = mayBeTriedAgain(refused, trust);
   const looksHeld = readsAsLocked(refused);
-  const { message } = refused;
+  const message = readsAsEarly(refused)
+    ? `${refused.message}. ${otherReason(refused) ?? ''}`
+    : refused.message;
   return { kind: 'not-opened', because: 'login', message, isSuspicious: !isAnswer, mayPass, looksHeld };
 }
 
 /** A busy server hangs up and may serve us in a moment; when its greeting is on trial, hanging up counts. */
 function notGreeted(observation: Observation, { trial }: Opening): NotOpened {
-  const mayPass = observation.kind === 'closed' && trial === 'none';
+  const mayPass = observation.kind === 'closed' && trial !== 'greeting';
   const message = `The server did not greet: ${toldOf(observation)}`;
   return {
     kind: 'not-opened',

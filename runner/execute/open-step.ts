@@ -28,7 +28,7 @@ function openingOf(walk: Walk, step: OpenStep): Opening {
     name: step.open,
     state: step.state,
     maildrop,
-    trial: step.proves === undefined || step.state === 'transaction' ? 'none' : 'greeting',
+    trial: step.proves === undefined ? 'none' : step.state === 'transaction' ? 'login' : 'greeting',
     recorder,
     signal,
     ...(method === undefined ? {} : { login: method }),
@@ -49,8 +49,10 @@ interface Failed {
 function notOpenedFindings(walk: Walk, { step, opening, opened }: Failed): readonly FindingDraft[] {
   const proves = step.proves ?? [];
   const { message, because, looksHeld } = opened;
-  const isOfOther =
-    because === 'login' ? looksHeld && !isHeldHere(walk, opening.maildrop) : step.state === 'transaction';
+  const { maildrop } = opening;
+  const isHeld = looksHeld && !isHeldHere(walk, maildrop);
+  const isEarly = walk.run.manners.delays.isEarly(maildrop.account.user);
+  const isOfOther = because === 'login' ? isHeld || isEarly : step.state === 'transaction';
   if (isOfOther) return undecided(proves, 'blocked', message);
   return failures(proves, { message, expected: `a session in the state ${step.state}` });
 }

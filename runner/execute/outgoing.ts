@@ -1,5 +1,5 @@
 import { isEvaluationProblem, type EvaluationProblem, type Scope } from '../language/scope.ts';
-import { parseTemplate, renderTemplate } from '../language/template.ts';
+import { parseTemplate, renderPart } from '../language/template.ts';
 import type { ExchangeStep } from '../model/suite.ts';
 import { encodeCommand, encodeRaw } from '../pop3/encode.ts';
 
@@ -40,6 +40,21 @@ function pieces(parts: readonly (string | number)[], scope: Scope): readonly Pie
 
 function render(source: string, scope: Scope): string | EvaluationProblem {
   const template = parseTemplate(source);
-  if (template.kind === 'template') return renderTemplate(template, scope);
-  return { kind: 'evaluation-problem', message: template.message };
+  if (template.kind !== 'template') return { kind: 'evaluation-problem', message: template.message };
+  let text = '';
+  for (const part of template.parts) {
+    const piece = renderPart(part, scope);
+    if (isEvaluationProblem(piece)) return piece;
+    if (part.kind !== 'literal' && ENDS_LINE.test(piece)) return bringsCommand(template.source);
+    text += piece;
+  }
+  return text;
+}
+
+/** What the impact of a scenario is derived from is how it is written: a value must not bring a command of its own. */
+const ENDS_LINE = /[\r\n\0]/;
+
+function bringsCommand(source: string): EvaluationProblem {
+  const message = `a value in ${JSON.stringify(source)} holds a line end or NUL, and would begin another command`;
+  return { kind: 'evaluation-problem', message };
 }

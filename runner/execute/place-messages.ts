@@ -7,6 +7,7 @@ import type { NotEntered } from './enter-session.ts';
 import { MaildropLook } from './maildrop-look.ts';
 import { notPlaced, notSeen, provisioningFailed, type MaildropProblem } from './maildrop-problem.ts';
 import type { RunContext } from './run-context.ts';
+import { lookPatience } from './look-patience.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What is to be placed, and what is known about placing it. */
@@ -95,13 +96,12 @@ async function lookUntilShown(
   { account, messages, signal, isPatient }: Placing,
   { visibleWithinMs, marks }: Filled,
 ): Promise<Numbering | NotEntered> {
-  const { clock, limits, provisioner } = run;
+  const { provisioner } = run;
   const forMs = isPatient || provisioner.delivery !== undefined ? visibleWithinMs : 0;
-  const patience = { clock, signal, everyMs: limits.visibleEveryMs, forMs };
   return tryAgain(
     async () => lookForMessages(run, { account, messages, marks, signal }),
     (seen) => 'state' in seen && seen.state === 'missing',
-    patience,
+    lookPatience(run, forMs, signal),
   );
 }
 

@@ -11,7 +11,7 @@ import type { Recorder } from '../wire/recorder.ts';
 import { isPositive } from './conversation.ts';
 import { tlsOf } from './environment.ts';
 import { capabilityLines, implementationOf } from './features.ts';
-import { readsAsLocked, type LoginRefused } from './login.ts';
+import { readsAsPassing, type LoginRefused } from './login.ts';
 import { hungUp, whyNotPop3, type FirstWords } from './probe-greeting.ts';
 import { ProbeLine } from './probe-line.ts';
 import { loginRefusedStop, methodsToTry } from './probe-login.ts';
@@ -173,11 +173,12 @@ export class ProbeInquiry {
   /** Does it let us in, and how? A refused password is not tried another way: that locks accounts. */
   async #enter(): Promise<RunStop | null> {
     const refusals: LoginRefused[] = [];
-    const { login } = this.#options;
+    const { login, target } = this.#options;
+    target.manners?.delays.announced([this.#authorization]);
     const methods = login === undefined ? methodsToTry(this.#authorization, this.#hasTimestamp) : [login];
     for (const method of methods) {
       if (refusals.some(({ command }) => command === 'PASS' || command === 'AUTH')) break;
-      const refused = await this.#line.logIn(method, readsAsLocked);
+      const refused = await this.#line.logIn(method, readsAsPassing);
       if (refused === null) return this.#entered(method);
       if (!('kind' in refused)) return refused;
       refusals.push(refused);
@@ -196,6 +197,7 @@ export class ProbeInquiry {
   async #lookAround(): Promise<void> {
     const capa = await this.#ask('CAPA');
     if (capa !== null && isPositive(capa)) this.#transaction = capabilityLines(capa);
+    this.#options.target.manners?.delays.announced([this.#authorization, this.#transaction]);
     this.#messageCount = await this.#count();
     if (!this.#isAnnounced('UIDL') && (await this.#isCarriedOut('UIDL'))) this.#working.push('UIDL');
     if (!this.#isAnnounced('TOP') && (await this.#hasTop())) this.#working.push('TOP');

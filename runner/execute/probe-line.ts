@@ -122,13 +122,15 @@ export class ProbeLine {
   }
 
   async #tryLogIn(method: LoginWay): Promise<LoginRefused | RunStop | null> {
+    const { account, target } = this.#options;
+    const { manners } = target;
+    await manners?.beforeLogin(account.user, this.#signal);
     const session = await this.#fresh();
     if (session.kind === 'connect-failure') return notConnectedStop(session);
     if (session.kind === 'no-tls') return noTlsStop(session, null);
     this.#isFresh = false;
     const say = async (line: string): Promise<Observation> => session.ask(line);
-    const { account } = this.#options;
-    const refused = await login(say, { account, method, timestamp: session.timestamp });
+    const refused = await login(say, { account, method, timestamp: session.timestamp, manners });
     if (refused !== null) await this.leave();
     return refused;
   }

@@ -1,12 +1,13 @@
 import { latin1 } from '../pop3/encode.ts';
 import type { LoginRefused } from './login.ts';
+import { LONGEST_DELAY_S } from './login-delays.ts';
 
 /** What to do about a refusal whose response code says that it is not about the credentials. */
 const ADVICE: readonly (readonly [code: RegExp, advice: string])[] = [
   [/\[IN-USE\]/i, 'Another session has the maildrop: end it, or wait until the server gives it up'],
   [
     /\[LOGIN-DELAY\]/i,
-    'The server wants a pause between two logins: wait, or let it ask for none of this account',
+    `The server wants a pause between two logins, and a run waits up to ${String(LONGEST_DELAY_S)} s where LOGIN-DELAY announces it: let the server ask for less of the accounts of the run`,
   ],
   [
     /\[SYS\/(?:TEMP|PERM)\]/i,

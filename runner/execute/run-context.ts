@@ -5,7 +5,7 @@ import type { FixtureMessage } from '../model/message.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Target } from './environment.ts';
 import type { Limits } from './limits.ts';
-
+import type { Manners } from './manners.ts';
 import type { GreetsAgain } from './plain-session.ts';
 import type { RunState } from './run-state.ts';
 import type { ServerControl } from './server-control.ts';
@@ -13,11 +13,14 @@ import type { ServerControl } from './server-control.ts';
 /** What everything in a run shares. */
 export interface RunContext {
   readonly target: Target;
+  readonly manners: Manners;
   readonly limits: Limits;
   readonly clock: Clock;
   /** The way to log in that the user chose. */
   readonly login?: LoginWay;
   readonly provisioner: Provisioner;
+  /** Subject of the message without which no maildrop may be changed. */
+  readonly canary?: string;
   readonly server?: ServerControl;
   readonly fixtures: ReadonlyMap<string, FixtureMessage>;
   /** What must never be shown. */

@@ -17,7 +17,7 @@ export async function runScenario(
   const { clock, secrets, state, known } = run;
   const startedMs = clock.nowMs();
   const recorder = new Recorder({ clock, secrets });
-  const limitMs = limitOf(run, planned);
+  const limitMs = ownLimitMs(run, planned) + waitsMs(run, planned);
   const limited = limitedSignal(state.signal, limitMs);
   if (planned.impact.includes('bad-logins')) known.sawWrongPasswords = true;
   state.running.add(planned.id);
@@ -40,8 +40,14 @@ export async function runScenario(
   }
 }
 
-/** Longest time for a scenario, in ms. */
-function limitOf({ limits, fixtures }: RunContext, { impact, scenario }: PlannedScenario): number {
+/** Longest time for what a scenario does itself, in ms. */
+function ownLimitMs({ limits, fixtures }: RunContext, { impact, scenario }: PlannedScenario): number {
   const own = impact.includes('slow') ? limits.slowScenarioMs : limits.scenarioMs;
   return own + (wantedMessages(scenario, fixtures)?.length ?? 0) * limits.messageMs;
+}
+
+/** The waits between two logins that the server wants are no time of the scenario's: a look at the maildrop, and each login. */
+function waitsMs({ manners }: RunContext, { scenario }: PlannedScenario): number {
+  const logins = scenario.steps.filter((step) => 'open' in step && step.state === 'transaction').length;
+  return manners.delays.patienceMs * (logins + 2);
 }

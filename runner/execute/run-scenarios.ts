@@ -30,6 +30,7 @@ export async function runScenarios(
       order.tell(index, { type: 'scenario-finished', scenario: unrun });
       continue;
     }
+    await run.manners.beforeScenario(planned, run.state.signal);
     await reset.whereDue();
     reset.begun(planned);
     const taken = await pool.take({

@@ -27,6 +27,9 @@ export interface ReceiveOptions {
   readonly multiLine?: boolean;
 }
 
+/** Commands that log somebody in. */
+export const LOGINS: ReadonlySet<string> = new Set(['PASS', 'APOP', 'AUTH']);
+
 /** One session of a scenario: its connection, which replies are due on it, and the ledger's model of it. */
 export class ScenarioSession {
   readonly kind = 'session' as const;
@@ -39,6 +42,7 @@ export class ScenarioSession {
   #sent = new SentCommands();
   /** Keywords of the commands sent so far. */
   readonly #said: Set<string> = new Set();
+  #loginsTried = 0;
   #isInSync = true;
   #isNegotiating = false;
   /**
@@ -68,15 +72,21 @@ export class ScenarioSession {
     return this.#said.has(keyword);
   }
 
-  /** Whether a login was tried, with whatever credentials. */
+  /** How many logins were tried, with whatever credentials. */
+  get loginsTried(): number {
+    return this.#loginsTried;
+  }
+
+  /** Whether a login was tried. */
   get hasTriedLogin(): boolean {
-    return ['PASS', 'APOP', 'AUTH'].some((keyword) => this.#said.has(keyword));
+    return this.#loginsTried > 0;
   }
 
   /** Sends octets as they stand. */
   async send(octets: Uint8Array): Promise<SendOutcome> {
     const keywords = this.#sent.sent(latin1(octets)).map(keywordOf);
     for (const keyword of keywords) this.#said.add(keyword);
+    this.#loginsTried += keywords.filter((keyword) => LOGINS.has(keyword)).length;
     // RFC 2595 §4: behind a positive reply TLS begins, whether or not the client makes a handshake.
     if (keywords.includes('STLS')) this.connection.expectTls();
     return this.connection.send(octets);

@@ -26,6 +26,7 @@ export async function connectTo(
   const { way, client } = tlsOf(target);
   const isImplicit = way === 'implicit' && handshake === 'as-the-run';
   const tls = isImplicit ? { tls: client } : {};
+  target.manners?.connects();
   return connect({ host, port, timeoutMs, session, clock, recorder, signal, ...tls });
 }
 

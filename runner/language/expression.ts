@@ -6,6 +6,7 @@ import type { EvaluationProblem, Scope, Value } from './scope.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
 import { isUtf8 } from './text.ts';
+import { isNode, type Node } from './tree.ts';
 
 /** A CEL expression, parsed once. */
 export interface Expression {
@@ -13,6 +14,8 @@ export interface Expression {
   readonly source: string;
   /** Names that it reads from the scope: the first word of each, e.g. `before` for `before.count`. */
   readonly variables: readonly string[];
+  /** The syntax tree: see tree.ts. */
+  readonly tree: unknown;
   readonly run: (scope: Scope) => unknown;
 }
 
@@ -22,7 +25,7 @@ export function parseExpression(source: string): Expression | SyntaxProblem {
     const run = environment().parse(source);
     const { error } = run.check();
     if (error !== undefined) return problemOf(error, source);
-    return { kind: 'expression', source, variables: freeNames(run.ast), run };
+    return { kind: 'expression', source, variables: freeNames(run.ast), tree: run.ast, run };
   } catch (error) {
     return problemOf(error, source);
   }
@@ -104,15 +107,6 @@ function freeNames(tree: unknown): readonly string[] {
   const names = new Set<string>();
   collectNames(tree, new Set(), names);
   return [...names];
-}
-
-interface Node {
-  readonly op: string;
-  readonly args: unknown;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 }
 
 /** Macros whose first argument is a name bound within their other arguments. */

@@ -52,13 +52,16 @@ export function parseParts(text: string): readonly Part[] | SyntaxProblem {
   return parts;
 }
 
-interface Token {
+/** A character of a text, or what stands between two braces. */
+export interface Token {
   readonly kind: 'literal' | 'braces';
   readonly text: string;
+  /** Offset behind it. */
   readonly end: number;
 }
 
-function nextToken(text: string, index: number): Token | SyntaxProblem {
+/** The token at an offset. */
+export function nextToken(text: string, index: number): Token | SyntaxProblem {
   const pair = text.slice(index, index + 2);
   if (pair === '{{' || pair === '}}') return { kind: 'literal', text: pair.charAt(0), end: index + 2 };
   const character = text.charAt(index);

@@ -52,7 +52,7 @@ export interface Scenario {
   readonly tls?: SessionTls;
   /** Optional features that the target must offer, e.g. `TOP`. */
   readonly needs?: readonly string[];
-  /** Declared on top of what the steps show by themselves. */
+  /** All that it does to the server, where it says so: no less than what the steps show by themselves. */
   readonly impact?: readonly Impact[];
   readonly tags?: readonly string[];
   readonly rows?: readonly Row[];

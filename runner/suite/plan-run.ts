@@ -3,7 +3,7 @@ import type { MessageForm } from '../model/message.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { isMeantByAny } from './id-pattern.ts';
 import type { Loaded, ResolvedScenario } from './loaded.ts';
-import { mentionsCertificate, mentionsHostName, mentionsSizes } from './derive-impact.ts';
+import { mentionsCertificate, mentionsHostName, mentionsSizes } from './mentions.ts';
 import { sessionsBegin } from './tls-of-scenario.ts';
 import { ALLOWANCES, catalogueNamed } from './selection.ts';
 import type { Allowance, Selection } from './selection.ts';

@@ -39,11 +39,13 @@ function namesOf(ways: readonly LoginWay[]): string {
 }
 
 /** Whether messages get into the maildrops and back. */
-export function findProvisioning({ provisioner, leave, examination: { trips } }: DoctorFacts): Found {
+export function findProvisioning({ provisioner, leave, examination }: DoctorFacts): Found {
+  const { trips, canaryMissing } = examination;
   if (!provisioner.knowsContent)
     return warning(['the mailbox is taken as it is: nothing can be placed'], PROVISION);
   if (!leave.placing)
     return warning([`${provisioner.name} was not tried: it replaces what the mailbox holds`], ALLOW);
+  if (canaryMissing !== null) return warning([`${provisioner.name} was not tried: ${canaryMissing}`], CANARY);
   const problems = trips.filter(({ problem }) => problem !== null);
   if (problems.length > 0)
     return failed(problems.map(({ user, problem }) => `${JSON.stringify(user)}: ${problem ?? ''}`));
@@ -56,6 +58,8 @@ export function findProvisioning({ provisioner, leave, examination: { trips } }:
 
 const PROVISION =
   'Scenarios that need known messages run with --provision maildir:PATH or another way in (docs/provision.md)';
+
+const CANARY = 'Put a message with that Subject into each mailbox of the run, or leave --canary out';
 
 const ALLOW =
   'A run with it does so, and on a host that is not this machine doctor wants to hear --allow deletes first';

@@ -1,14 +1,47 @@
+import type { RateCaps } from '../../execute/rate.ts';
+import { LONGEST_DELAY_S } from '../../execute/login-delays.ts';
 import type { SkippedGroup } from '../../model/diagnosis.ts';
 import type { Plan } from '../../model/plan.ts';
-import { failed, ok, type DoctorFacts, type Found } from './facts.ts';
+import { failed, ok, warning, type DoctorFacts, type Found } from './facts.ts';
+import { leastMs } from './estimate.ts';
 import { countOf } from './find-access.ts';
 
 /** How much would run. */
-export function findPlan({ examination: { plan } }: DoctorFacts): Found {
-  const { scenarios } = plan;
+export function findPlan({ settings, examination }: DoctorFacts): Found {
+  const { plan, loginDelaySeconds } = examination;
   const count = runnable(plan);
   if (count === 0) return failed(['nothing would run'], 'The reasons below say what would');
-  return ok(`${count} of ${countOf(scenarios.length, 'scenario')} would run`);
+  const { caps, accounts } = settings;
+  const ms = leastMs(plan, { caps, loginDelaySeconds, accounts: accounts.length });
+  const found = [
+    `${count} of ${countOf(plan.scenarios.length, 'scenario')} would run`,
+    ...capsTold(caps),
+    ...(loginDelaySeconds === null || loginDelaySeconds === 0 ? [] : [delayTold(loginDelaySeconds)]),
+    ...(ms < NOTABLE_MS
+      ? []
+      : [`the waits alone come to ${countOf(Math.ceil(ms / 60_000), 'minute')} at least`]),
+  ];
+  return (loginDelaySeconds ?? 0) > LONGEST_DELAY_S ? warning(found, ASK_LESS) : ok(...found);
+}
+
+/** Shorter waits are not worth a line. */
+const NOTABLE_MS = 30_000;
+
+const ASK_LESS = 'Let the server ask for less of the accounts of the run, or give it many accounts';
+
+function capsTold({ logins, connections }: RateCaps): readonly string[] {
+  const told = [
+    ...(logins === Infinity ? [] : [`${logins} logins (--max-logins-per-minute)`]),
+    ...(connections === Infinity ? [] : [`${connections} connections (--max-connections-per-minute)`]),
+  ];
+  return told.length === 0 ? [] : [`no more in a minute than ${told.join(' and ')}`];
+}
+
+function delayTold(seconds: number): string {
+  const asked = `the server wants ${seconds} s between two logins of an account (LOGIN-DELAY)`;
+  return seconds > LONGEST_DELAY_S
+    ? `${asked}, and a run waits ${LONGEST_DELAY_S} s at most: most scenarios will be blocked`
+    : `${asked}, which a run waits for`;
 }
 
 /** Scenarios that would run. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { WrittenScenario } from '../resolve-scenario.ts';
 import { checkCitations, checkNeeds } from './check-citations.ts';
 import { checkFixtures } from './check-fixtures.ts';
+import { checkImpact } from './check-impact.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkSessions } from './check-sessions.ts';
@@ -20,6 +21,7 @@ const CHECKS: readonly Check[] = [
   checkShape,
   checkSessions,
   checkTls,
+  checkImpact,
   checkLanguage,
 ];
 

@@ -3,13 +3,15 @@ import { environmentOptions } from '../../../runner/cli/environment-options.ts';
 import { createProgram } from '../../../runner/cli/program.ts';
 import { processTerminal } from '../../../runner/cli/terminal.ts';
 
-const run = createProgram({ words: [], terminal: processTerminal(), ended: () => undefined }).commands.find(
-  (command) => command.name() === 'run',
-);
+const program = createProgram({ words: [], terminal: processTerminal(), ended: () => undefined });
 
-function options(environment: Readonly<Record<string, string>>): ReturnType<typeof environmentOptions> {
-  if (run === undefined) throw new Error('there is no command run');
-  return environmentOptions(run, environment);
+function options(
+  environment: Readonly<Record<string, string>>,
+  name = 'run',
+): ReturnType<typeof environmentOptions> {
+  const command = program.commands.find((each) => each.name() === name);
+  if (command === undefined) throw new Error(`there is no command ${name}`);
+  return environmentOptions(command, environment);
 }
 
 const VALUES: readonly (readonly [string, Readonly<Record<string, string>>, object])[] = [
@@ -61,5 +63,12 @@ t.test('a variable that looks like a slip is warned of, one’s own is not', (t)
   t.same(options({ POP3SPEC_PROT: '1', POP3SPEC_MAILBOX_AT_HOME: 'x', POP3: 'y' }).warnings, [
     'the variable POP3SPEC_PROT means nothing; did you mean POP3SPEC_PORT?',
   ]);
+  t.end();
+});
+
+t.test('doctor takes no slip for a variable that run takes, and knows the slips all the same', (t) => {
+  const environment = { POP3SPEC_REPORT: 'html=x', POP3SPEC_FAIL_ON: 'should', POP3SPEC_BASELINE: 'b' };
+  t.strictSame(options(environment, 'doctor'), { values: {}, mistakes: [], warnings: [] });
+  t.match(options({ POP3SPEC_REPROT: 'x' }, 'doctor').warnings, [/did you mean POP3SPEC_REPORT/]);
   t.end();
 });

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { parseCanary } from '../../../runner/cli/options/canary.ts';
 import { parseChoice, splitList } from '../../../runner/cli/options/choice.ts';
 import { parseDuration } from '../../../runner/cli/options/duration.ts';
 import { parseListenPort, parsePort } from '../../../runner/cli/options/port.ts';
@@ -117,3 +118,16 @@ t.test('lists are cut at commas, however often the option is given', (t) => {
   t.same(splitList(undefined), []);
   t.end();
 });
+
+const CANARIES: readonly (readonly [string, unknown])[] = [
+  [' may be emptied ', 'may be emptied'],
+  [' ', '--canary is empty: give the Subject of the message'],
+  ['a\nb', '--canary takes one line of 900 characters at most'],
+  ['x'.repeat(901), '--canary takes one line of 900 characters at most'],
+];
+
+for (const [text, expected] of CANARIES)
+  t.test(`as a canary is read: ${JSON.stringify(text).slice(0, 40)}`, (t) => {
+    t.same(told(parseCanary(text)), expected);
+    t.end();
+  });

@@ -133,3 +133,40 @@ t.test('a server that refuses DELE cannot be filled by delivery, and the run say
   const events = await runPlan([reading('plain'), reading('longer')], await delivered(t, {}, [stubborn]));
   t.match(events.at(-1), { stop: { cause: 'provisioning-failed', message: /refused DELE 1/ } });
 });
+
+t.test('mail that is late for its scenario does not arrive in the midst of the next', async (t) => {
+  const late: string[] = [];
+  let sent = 0;
+  let opened = 0;
+  const relay = (text: string): string | null => {
+    if (!text.includes('Subject: longer')) return text;
+    sent += 1;
+    if (sent === ON_TRIAL) return text;
+    late.push(text);
+    return null;
+  };
+  // Without a wait the second login would see what was removed, and the third be the next scenario's own.
+  const arriving: Deviation = {
+    open: (messages) => {
+      if (late.length > 0 && (opened += 1) === 2)
+        given.store.deliver(
+          'alice',
+          late.splice(0).map((text) => ({ octets: Buffer.from(text, 'latin1') })),
+        );
+      return messages;
+    },
+  };
+  const given = await delivered(t, { relay }, [arriving]);
+  const meanwhile = plannedOf(
+    scenarioOf([{ deliver: ['longer'] }, { C: 'STAT', S: '+OK 0 0', proves: ['unseen'] }], { maildrop: [] }),
+  );
+  const events = await runPlan([meanwhile, COUNTS_NONE], { ...given, limits: { visibleEveryMs: 1 } });
+  t.strictSame(
+    outcomesOf(events).map(({ outcome }) => outcome),
+    ['passed', 'passed'],
+  );
+  t.equal(sent, ON_TRIAL + 1);
+});
+
+/** Which of the same message is the one that is sent to see what becomes of it. */
+const ON_TRIAL = 1;

@@ -45,3 +45,12 @@ t.test('a name without a value is a problem of the suite', (t) => {
   t.match(outgoingOf({ raw: 'x{' }, SCOPE), { kind: 'evaluation-problem' });
   t.end();
 });
+
+for (const octets of ['\n', '\r', '\0', 'x\r\nDELE 1'])
+  t.test(`a value with ${JSON.stringify(octets)} in it is never sent`, (t) => {
+    for (const step of [{ C: 'RETR {name}' }, { raw: 'RETR {= name}' }, { segments: ['RETR ', '{name}'] }]) {
+      const pieces = outgoingOf(step, { name: octets });
+      t.match(pieces, { kind: 'evaluation-problem', message: /would begin another command/ });
+    }
+    t.end();
+  });

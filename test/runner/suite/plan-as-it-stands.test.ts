@@ -4,7 +4,7 @@ import { packageRoot } from '../../../runner/suite/package-root.ts';
 import { planRun } from '../../../runner/suite/plan-run.ts';
 import { readSuites } from '../../../runner/suite/read-suites.ts';
 import { EVERYTHING } from '../../../runner/suite/selection.ts';
-import { sendingsOf } from '../../../runner/suite/sendings.ts';
+import { sendingsOf } from '../../../runner/suite/impact/sendings.ts';
 
 const ALLOWED = { ...EVERYTHING, slow: true, allow: ['deletes', 'bad-logins', 'abuse'] } as const;
 const { scenarios } = planRun(await readSuites({ root: packageRoot() }), ALLOWED, {

@@ -40,9 +40,11 @@ const RIGHT: Examination = {
   messageCount: 1,
   stop: null,
   otherWay: null,
+  loginDelaySeconds: null,
   offeredLogins: ['user-pass'],
   triedLogins: [],
   trips: [],
+  canaryMissing: null,
   plan: { scenarios: [LOOK] },
 };
 
@@ -59,6 +61,8 @@ const FACTS: Omit<DoctorFacts, 'examination'> = {
     suites: [],
     narrowing: EVERYTHING,
     login: null,
+    canary: null,
+    caps: { connections: Infinity, logins: Infinity },
     timeoutMs: 1000,
     server: LEFT_ALONE,
     failOn: 'MUST',
@@ -226,5 +230,36 @@ t.test('what is skipped is grouped by reason and switch, safety first', (t) => {
     { scenarios: 2, because: 'slow', reason: 'b', enable: null },
     { scenarios: 1, because: 'slow', reason: 'a', enable: null },
   ]);
+  t.end();
+});
+
+t.test('the caps, the delay between logins and what waiting comes to are told', (t) => {
+  const scenarios = Array.from({ length: 120 }, () => LOOK);
+  const caps = { logins: 60, connections: 120 };
+  const settings = { ...FACTS.settings, caps };
+  const found = checkIn(diagnosed({ plan: { scenarios } }, { settings }), 'plan');
+  t.strictSame(found?.found, [
+    '120 of 120 scenarios would run',
+    'no more in a minute than 60 logins (--max-logins-per-minute) and 120 connections (--max-connections-per-minute)',
+    'the waits alone come to 2 minutes at least',
+  ]);
+  const delayed = checkIn(diagnosed({ plan: { scenarios }, loginDelaySeconds: 2 }), 'plan');
+  t.match(delayed, {
+    state: 'ok',
+    found: [/120/, /wants 2 s .* which a run waits for/, /come to 2 minutes/],
+  });
+  const long = checkIn(diagnosed({ plan: { scenarios }, loginDelaySeconds: 61 }), 'plan');
+  t.match(long, {
+    state: 'warning',
+    found: [/120/, /most scenarios will be blocked/],
+    advice: /ask for less/,
+  });
+  t.end();
+});
+
+t.test('without its canary no mailbox is tried, and the advice says so', (t) => {
+  const provisioner = { ...noProvisioner(), name: 'maildir', knowsContent: true };
+  const check = checkIn(diagnosed({ canaryMissing: 'no message' }, { provisioner }), 'provisioning');
+  t.match(check, { state: 'warning', found: ['maildir was not tried: no message'], advice: /--canary/ });
   t.end();
 });

@@ -1,6 +1,6 @@
-import { kindOf } from '../model/step-kind.ts';
-import type { ExchangeStep, PauseStep, Scenario, Step } from '../model/suite.ts';
-import { answersOf, expectationsOf } from './step-parts.ts';
+import { kindOf } from '../../model/step-kind.ts';
+import type { ExchangeStep, PauseStep, Scenario, Step } from '../../model/suite.ts';
+import { answersOf, expectationsOf } from '../step-parts.ts';
 
 /**
  * How long a scenario waits even when the server answers everything at once. A limit on an answer (`withinMs`) is

@@ -1,0 +1,44 @@
+import type { RateCaps } from '../../execute/rate.ts';
+import { LONGEST_DELAY_S } from '../../execute/login-delays.ts';
+import type { Plan, PlannedScenario } from '../../model/plan.ts';
+import { sendingsOf } from '../../suite/impact/sendings.ts';
+import { mayBe } from '../../suite/impact/spoken-line.ts';
+
+/** What makes a run take its time, however fast the server is. */
+export interface Pace {
+  readonly caps: RateCaps;
+  /** Least time between two logins of one account, in s; null where the server asks for none. */
+  readonly loginDelaySeconds: number | null;
+  readonly accounts: number;
+}
+
+/** The least time, in ms, that the waits of a run come to. Tries that are repeated and looks at maildrops come on top. */
+export function leastMs({ scenarios }: Plan, { caps, loginDelaySeconds, accounts }: Pace): number {
+  const running = scenarios.filter(({ decision }) => decision.kind === 'run');
+  const connections = total(running, connectionsOf);
+  const logins = total(running, loginsOf);
+  const delay = loginDelaySeconds ?? 0;
+  const delayMs = delay > LONGEST_DELAY_S ? 0 : delay * 1000;
+  return Math.max(
+    (connections * 60_000) / caps.connections,
+    (logins * 60_000) / caps.logins,
+    (logins * delayMs) / accounts,
+  );
+}
+
+function total(scenarios: readonly PlannedScenario[], of: (planned: PlannedScenario) => number): number {
+  return scenarios.reduce((sum, planned) => sum + of(planned), 0);
+}
+
+function connectionsOf({ scenario: { steps } }: PlannedScenario): number {
+  return 1 + steps.filter((step) => 'open' in step).length;
+}
+
+function loginsOf({ scenario }: PlannedScenario): number {
+  const opened = scenario.steps.filter((step) => 'open' in step && step.state === 'transaction').length;
+  const lines = sendingsOf(scenario).flatMap((sending) => sending.lines.LF);
+  const said = lines.filter((line) => LOGINS.some((command) => mayBe(line, command))).length;
+  return (scenario.state === 'transaction' ? 1 : 0) + opened + said;
+}
+
+const LOGINS = ['PASS', 'APOP', 'AUTH'] as const;

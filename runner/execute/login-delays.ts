@@ -1,0 +1,79 @@
+import type { Clock } from '../wire/clock.ts';
+import { waitMs } from './rate.ts';
+
+/** Longest delay between two logins that is waited for, in s. Servers ask for minutes where clients are to poll seldom. */
+export const LONGEST_DELAY_S = 60;
+
+/** A moment more than asked for: the server counts from when it answered, and whoever counts whole seconds rounds. */
+const MARGIN_MS = 250;
+
+/** The least time between two logins of one user that a server asks for (RFC 2449 §6.5), and when each was let in. */
+export class LoginDelays {
+  readonly #clock: Clock;
+  readonly #letInMs: Map<string, number> = new Map();
+  /** Until when those wait who were refused as too early. */
+  readonly #untilMs: Map<string, number> = new Map();
+  #seconds: number | null = null;
+  /** How long is waited where a server tells nobody, in s: longer each time. */
+  #guess = 1;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** What the server announced, in s, or what was learnt; null: nothing is known. */
+  get seconds(): number | null {
+    return this.#seconds;
+  }
+
+  /** How long is waited between two logins of one user, in ms: none at all where it would be too long. */
+  get patienceMs(): number {
+    const seconds = this.#seconds ?? 0;
+    return seconds > 0 && seconds <= LONGEST_DELAY_S ? seconds * 1000 + MARGIN_MS : 0;
+  }
+
+  /** The capabilities of both states; what is told after login is about this user (RFC 2449 §6.5). */
+  announced(capabilities: readonly (readonly string[] | null)[]): void {
+    const found = capabilities.map((lines) => delayIn(lines ?? [])).filter((each) => each !== null);
+    this.#seconds = found.at(-1) ?? this.#seconds;
+  }
+
+  /** How long until the user is let in again. */
+  waitMs(user: string): number {
+    const dueMs = (this.#letInMs.get(user) ?? -Infinity) + this.patienceMs;
+    return waitMs(Math.max(dueMs, this.#untilMs.get(user) ?? 0), this.#clock.nowMs());
+  }
+
+  /** Whether a login of this user comes sooner than the server wants, or was refused for that where nobody knows how long it is. */
+  isEarly(user: string): boolean {
+    if (this.#seconds === null) return this.#untilMs.has(user);
+    return this.#clock.nowMs() < (this.#letInMs.get(user) ?? -Infinity) + this.#seconds * 1000;
+  }
+
+  /** A login was accepted: where it had been refused as too early before, that tells the delay. */
+  letIn(user: string): void {
+    const nowMs = this.#clock.nowMs();
+    const before = this.#letInMs.get(user);
+    if (this.#untilMs.delete(user) && this.#seconds === null && before !== undefined)
+      this.#seconds = Math.min(LONGEST_DELAY_S, Math.ceil((nowMs - before) / 1000));
+    this.#letInMs.set(user, nowMs);
+  }
+
+  /** Twice as long as the last, and not at all once the longest was in vain: a run must come to an end. */
+  #nextGuessMs(): number {
+    this.#guess *= 2;
+    return this.#guess > LONGEST_DELAY_S ? 0 : this.#guess * 1000;
+  }
+
+  /** A login was refused because it came too early. */
+  refusedAsEarly(user: string): void {
+    const forMs = this.#seconds === null ? this.#nextGuessMs() : this.patienceMs;
+    this.#untilMs.set(user, this.#clock.nowMs() + forMs);
+  }
+}
+
+function delayIn(lines: readonly string[]): number | null {
+  const [, digits] =
+    lines.map((line) => /^LOGIN-DELAY (\d{1,9})(?: |$)/i.exec(line)).find((match) => match !== null) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
