@@ -12,7 +12,13 @@ export async function excuseChanged(
   maildrops: readonly Maildrop[],
 ): Promise<readonly Finding[]> {
   if (provisioner.knowsContent || !findings.some(isFailure) || state.stop !== null) return findings;
-  const changes = await Promise.all(maildrops.map(({ asItStands }) => asItStands.whatChanged(state.signal)));
+  const changes = await Promise.all(
+    maildrops.map(async (maildrop) => {
+      const change = await maildrop.asItStands.whatChanged(state.signal);
+      if (change !== null) maildrop.isPerhapsHeld = true;
+      return change;
+    }),
+  );
   const change = changes.find((each) => each !== null);
   if (change === undefined) return findings;
   return findings.map((each) => (isFailure(each) ? { ...each, outcome: 'blocked', message: change } : each));

@@ -81,7 +81,12 @@ async function lookAtMaildrops(
   const goesByContent = ({ scenario, decision }: PlannedScenario): boolean =>
     decision.kind === 'run' && scenario.maildrop !== 'any';
   if (provisioner.knowsContent || !plan.scenarios.some(goesByContent)) return;
-  await Promise.all(maildrops.map(async ({ asItStands }) => asItStands.look(state.signal)));
+  await Promise.all(
+    maildrops.map(async (maildrop) => {
+      await maildrop.asItStands.look(state.signal);
+      maildrop.isPerhapsHeld = true;
+    }),
+  );
 }
 
 /** The message that is like any other: a delivery may change those that are not. */

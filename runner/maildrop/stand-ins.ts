@@ -66,13 +66,13 @@ export function standInWords({ standIn }: FixtureMessage): string | null {
   if (standIn === undefined) return null;
   const words = Object.entries(WORDS).flatMap(([trait, word]) => {
     const least = standIn[trait as keyof StandIn];
-    return least === undefined ? [] : [`at least ${String(least)} ${word}`];
+    return least === undefined ? [] : [`${word} (${String(least)} at least)`];
   });
   return words.length === 0 ? 'nothing special about it' : words.join(' and ');
 }
 
 const WORDS: Readonly<Record<keyof StandIn, string>> = {
-  octets: 'octets',
+  octets: 'many octets',
   bodyLines: 'lines in its body',
   dottedLines: 'lines that begin with a dot',
 };

@@ -74,7 +74,7 @@ t.test('what is missing is said in words', (t) => {
   t.equal(standInWords(wanted('plain', {})), 'nothing special about it');
   t.equal(
     standInWords(wanted('both', { octets: 9, dottedLines: 1 })),
-    'at least 9 octets and at least 1 lines that begin with a dot',
+    'many octets (9 at least) and lines that begin with a dot (1 at least)',
   );
   t.end();
 });
