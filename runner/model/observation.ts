@@ -15,7 +15,7 @@ export interface ReplyObservation {
   readonly body?: BodyObservation;
   /** Octets that had already arrived behind this reply and that no command awaits. */
   readonly surplus?: Uint8Array;
-  /** The server ended the connection behind the surplus. */
+  /** The server refused, and ended the connection behind the surplus. */
   readonly isFarewell?: true;
 }
 

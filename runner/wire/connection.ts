@@ -7,6 +7,8 @@ import type {
   Observation,
   TimeoutObservation,
 } from '../model/observation.ts';
+import { PARTIAL_LIMIT } from '../pop3/limits.ts';
+import { indicatorOf } from '../pop3/status.ts';
 import type { HandshakeFailure, TlsFacts } from '../model/tls.ts';
 import type { Clock } from './clock.ts';
 import { withoutAlerts } from './alerts.ts';
@@ -231,9 +233,14 @@ export class Connection {
     return read.result;
   }
 
-  /** Where there is a surplus, it is awaited whether the server ends the connection behind it. */
+  /** Where there is a surplus behind a refusal, it is awaited whether the server ends the connection behind it. */
   async #withSurplus(reply: ReplyObservation): Promise<ReplyObservation> {
     if (this.#inbox.isEmpty) return reply;
+    if (indicatorOf(reply.line) !== 'negative') {
+      const surplus = this.#inbox.drain(PARTIAL_LIMIT);
+      this.#balance();
+      return { ...reply, surplus };
+    }
     const behind = await this.#start(closedReader(), { ms: FAREWELL_MS, counts: 'total' });
     return { ...reply, surplus: behind.partial, ...(behind.kind === 'closed' ? { isFarewell: true } : {}) };
   }
