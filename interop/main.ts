@@ -1,16 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeMatrix } from './matrix.ts';
-import { missingPackages, updatePackageLists } from './packages.ts';
+import { missingPackages } from './packages.ts';
 import { readRequest, type InteropRequest } from './request.ts';
-import { resultFolder, runServer, type ServerOutcome } from './run-server.ts';
+import { resultFolder } from './run-server.ts';
+import { runServers } from './run-servers.ts';
 import { SERVERS } from './servers.ts';
 import { exitStatus, summary } from './summary.ts';
 
 const request = readRequest(process.argv.slice(2), SERVERS);
 if (request.list) await listServers();
 else if (request.matrix) await writeMatrix(SERVERS, resultFolder('.'));
-else process.exitCode = await runServers(request);
+else process.exitCode = await runAndTell(request);
 
 /** Shows every server with what it still needs. */
 async function listServers(): Promise<void> {
@@ -21,19 +22,10 @@ async function listServers(): Promise<void> {
   }
 }
 
-/** One server after another: what one does to the machine's load must not show in the next one's deadlines. */
-async function runServers(asked: InteropRequest): Promise<0 | 1 | 3> {
+async function runAndTell(asked: InteropRequest): Promise<0 | 1 | 3> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
-  if (asked.install) {
-    // Without new lists the old ones may do; where they do not, the servers say so.
-    await updatePackageLists().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
-  }
-  const outcomes = new Map<string, ServerOutcome>();
-  for (const server of asked.servers) {
-    process.stdout.write(`\n${server.title}\n`);
-    outcomes.set(server.name, await runServer(server, asked, interrupted.signal));
-  }
+  const outcomes = await runServers(asked, interrupted.signal);
   const text = summary(outcomes);
   process.stdout.write(text);
   await mkdir(resultFolder('.'), { recursive: true });

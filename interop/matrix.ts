@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Baseline } from '../runner/model/baseline.ts';
+import { baselineOf } from './baselines.ts';
 import type { InteropServer } from './server.ts';
 import { CLI, SOURCES } from './sources.ts';
 
@@ -12,7 +14,8 @@ export const MATRIX: string = join(SOURCES, '..', 'docs', 'servers.md');
 export const MATRIX_HEAD = `# What came of real servers
 
 Debian packages, each in the configuration of [interop/servers](../interop/servers), as [interop.md](interop.md) describes it.
-Every known deviation stands with its reason in [interop/baselines](../interop/baselines). The page was made by
+How each known deviation shows stands in [interop/baselines](../interop/baselines), and its reason [below](#why). The page was
+made by
 
 \`\`\`sh
 npm run interop -- --install --system-accounts
@@ -32,7 +35,22 @@ export async function writeMatrix(servers: readonly InteropServer[], folder: str
     maxBuffer: MATRIX_OCTETS,
   });
   if (status !== 0) throw new Error(`the matrix could not be made: ${stderr}`);
-  await writeFile(MATRIX, `${MATRIX_HEAD}${stdout}`);
+  const reasons = await Promise.all(servers.map(reasonsOf));
+  await writeFile(MATRIX, `${MATRIX_HEAD}${stdout}\n## Why\n${reasons.join('')}`);
+}
+
+/** The reasons that stand in a server's baseline, each once, with what they are about. */
+export async function reasonsOf({ name, title }: InteropServer): Promise<string> {
+  const path = await baselineOf(name);
+  if (path === null) return '';
+  const { deviations } = JSON.parse(await readFile(path, 'utf8')) as Baseline;
+  const said = new Map<string, readonly string[]>();
+  for (const { reason, issue, requirement } of deviations) {
+    const words = issue === undefined ? reason : `${reason} <${issue}>`;
+    said.set(words, [...(said.get(words) ?? []), requirement]);
+  }
+  const lines = [...said].map(([words, ids]) => `- ${words} ${ids.join(', ')}\n`);
+  return `\n### ${title}\n\n${lines.join('')}`;
 }
 
 /** Many times what it has. */

@@ -54,7 +54,7 @@ async function start(place: Place, asked: Start): Promise<ReferenceServer> {
     words: [CLI, ...serveWords(place, asked), '--port', String(port)],
   });
   try {
-    await waitForGreeting(port, asked.transport === 'tls' ? 'tls' : 'clear', programs);
+    await waitForGreeting(port, programs, { tls: asked.transport === 'tls' });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`pop3spec serve: ${why}\n${await programs.logEnd()}`);

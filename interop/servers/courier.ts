@@ -41,7 +41,7 @@ async function start(place: Place): Promise<Started> {
     words: ['--mount', '/bin/sh', '-e', script],
     environment: environmentOf(place),
   });
-  await waitForGreeting(port, 'clear', place.programs);
+  await waitForGreeting(port, place.programs);
   return {
     port,
     options: ['--ca', place.certificates.authority, '--provision', mail.provision],

@@ -53,7 +53,7 @@ async function start(place: Place): Promise<Started> {
     // syslog is the only log that Cyrus knows; this makes it write to standard error as well.
     environment: { CYRUS_VERBOSE: '1' },
   });
-  await waitForGreeting(pop3, 'clear', place.programs);
+  await waitForGreeting(pop3, place.programs);
   return {
     port: pop3,
     options: [

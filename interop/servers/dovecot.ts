@@ -57,7 +57,7 @@ export async function startDovecot(place: Place): Promise<RunningDovecot> {
   await writeIn(place, 'users', users);
   const configuration = await writeIn(place, 'dovecot.conf', await configurationOf(place, { port, tlsPort }));
   place.programs.start({ path: '/usr/sbin/dovecot', words: ['-F', '-c', configuration] });
-  await waitForGreeting(port, 'clear', place.programs);
+  await waitForGreeting(port, place.programs);
   return { port, tlsPort, provision: mail.provision };
 }
 

@@ -46,7 +46,7 @@ async function start(place: Place): Promise<Started> {
     path: `${place.unpacked('mailutils-pop3d')}/usr/sbin/pop3d`,
     words: [`--config-file=${configuration}`],
   });
-  await waitForGreeting(port, 'clear', place.programs);
+  await waitForGreeting(port, place.programs);
   return {
     port,
     domain: DOMAIN,

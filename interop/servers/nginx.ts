@@ -31,7 +31,7 @@ async function start(place: Place): Promise<Started> {
     path: `${place.unpacked('nginx')}/usr/sbin/nginx`,
     words: ['-e', 'stderr', '-p', `${place.folder}/nginx`, '-c', configuration],
   });
-  await waitForGreeting(port, 'clear', place.programs);
+  await waitForGreeting(port, place.programs);
   return { port, options: ['--ca', place.certificates.authority, '--provision', behind.provision] };
 }
 

@@ -24,7 +24,7 @@ async function start(place: Place): Promise<Started> {
     path: `${place.unpacked('perdition')}/usr/sbin/perdition.pop3`,
     words: wordsOf(place, port, behind.port),
   });
-  await waitForGreeting(port, 'clear', place.programs);
+  await waitForGreeting(port, place.programs);
   return { port, options: ['--ca', place.certificates.authority, '--provision', behind.provision] };
 }
 

@@ -15,7 +15,7 @@ export const popa3d: InteropServer = {
     await addServerUser(place, 'popa3d', '/var/lib/popa3d');
     const provision = await systemMailboxes();
     const port = await inetd({ path: `${place.unpacked('popa3d')}/usr/sbin/popa3d`, words: [] }, place);
-    await waitForGreeting(port, 'clear', place.programs);
+    await waitForGreeting(port, place.programs);
     return { port, options: ['--provision', provision] };
   },
 };

@@ -18,7 +18,7 @@ export const solidPop3d: InteropServer = {
     const configuration = await writeIn(place, 'spop3d.conf', CONFIGURATION);
     const path = `${place.unpacked('solid-pop3d')}/usr/sbin/solid-pop3d`;
     const port = await inetd({ path, words: ['-f', configuration] }, place);
-    await waitForGreeting(port, 'clear', place.programs);
+    await waitForGreeting(port, place.programs);
     return { port, options: ['--provision', provision] };
   },
 };

@@ -29,6 +29,6 @@ async function start(place: Place): Promise<Started> {
     input: JSON.stringify({ port, homes: mail.homes, accounts }),
     environment: { PYTHONDONTWRITEBYTECODE: '1' },
   });
-  await waitForGreeting(port, 'clear', place.programs);
+  await waitForGreeting(port, place.programs);
   return { port, options: ['--provision', mail.provision] };
 }

@@ -8,6 +8,7 @@ import type {
   TimeoutObservation,
 } from '../model/observation.ts';
 import { PARTIAL_LIMIT } from '../pop3/limits.ts';
+import { indicatorOf } from '../pop3/status.ts';
 import type { HandshakeFailure, TlsFacts } from '../model/tls.ts';
 import type { Clock } from './clock.ts';
 import { withoutAlerts } from './alerts.ts';
@@ -236,7 +237,8 @@ export class Connection {
     const surplus = this.#inbox.drain(PARTIAL_LIMIT);
     this.#balance();
     if (surplus.length === 0) return reply;
-    // An ending is announced behind the octets before it: whether they were the last ones shows a moment later.
+    if (indicatorOf(surplus) === 'positive') return { ...reply, surplus };
+    // Perhaps a farewell: an ending is announced behind the octets before it: whether they were the last ones shows a moment later.
     await this.awaitArrival(FAREWELL_MS);
     return { ...reply, surplus, endedBehind: this.#ending !== null };
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { MATRIX, MATRIX_HEAD } from '../../interop/matrix.ts';
+import { MATRIX, MATRIX_HEAD, reasonsOf } from '../../interop/matrix.ts';
 import { SERVERS } from '../../interop/servers.ts';
 import { SOURCES } from '../../interop/sources.ts';
 
@@ -27,3 +27,8 @@ t.test(
     }
   },
 );
+
+t.test('docs/servers.md has the reasons of all baselines, and no others', async (t) => {
+  const reasons = await Promise.all(SERVERS.map(reasonsOf));
+  t.equal(matrix.slice(matrix.indexOf('\n## Why\n')), `\n## Why\n${reasons.join('')}`);
+});

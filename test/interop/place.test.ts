@@ -49,7 +49,7 @@ t.test('a server whose program ends before it greets is not waited for, and its 
   await place(async ({ programs }) => {
     const [port = 0] = await freePorts(1);
     programs.start(sh('echo cannot bind >&2; exit 4'));
-    await t.rejects(waitForGreeting(port, 'clear', programs), /a program of it ended/);
+    await t.rejects(waitForGreeting(port, programs), /a program of it ended/);
     t.match(await programs.logEnd(), /cannot bind/);
     t.match(await programs.logEnd(), /ended: 4/);
   });
@@ -58,7 +58,7 @@ t.test('a server whose program ends before it greets is not waited for, and its 
 t.test('inetd gives each connection to a process of its own, as its standard input and output', async (t) => {
   await place(async (made) => {
     const port = await inetd(sh(`printf '+OK %s\\r\\n' $$; read line; printf '%s' "-$line-"`), made);
-    await waitForGreeting(port, 'clear', made.programs);
+    await waitForGreeting(port, made.programs);
     const replies = await Promise.all(
       ['one', 'two'].map(async (word) => {
         const socket = connect(port, '127.0.0.1');
