@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Baseline } from '../runner/model/baseline.ts';
 import { baselineOf } from './baselines.ts';
 import type { InteropServer } from './server.ts';
 import { CLI, SOURCES } from './sources.ts';
@@ -39,11 +38,20 @@ export async function writeMatrix(servers: readonly InteropServer[], folder: str
   await writeFile(MATRIX, `${MATRIX_HEAD}${stdout}\n## Why\n${reasons.join('')}`);
 }
 
+/** What is read of a baseline. */
+interface Reasons {
+  readonly deviations: readonly {
+    readonly requirement: string;
+    readonly reason: string;
+    readonly issue?: string;
+  }[];
+}
+
 /** The reasons that stand in a server's baseline, each once, with what they are about. */
 export async function reasonsOf({ name, title }: InteropServer): Promise<string> {
   const path = await baselineOf(name);
   if (path === null) return '';
-  const { deviations } = JSON.parse(await readFile(path, 'utf8')) as Baseline;
+  const { deviations } = JSON.parse(await readFile(path, 'utf8')) as Reasons;
   const said = new Map<string, readonly string[]>();
   for (const { reason, issue, requirement } of deviations) {
     const words = issue === undefined ? reason : `${reason} <${issue}>`;
