@@ -28,7 +28,7 @@ function isFarewell({ response }: SurplusRules, reply: ReplyObservation): boolea
   return (
     reply.isFarewell === true &&
     response === SECOND_RESPONSE &&
-    /^[^\r\n]+(?:\r?\n)?$/.test(latin1(reply.surplus ?? new Uint8Array()))
+    /^(?!\.\r?\n)[^\r\n]+(?:\r?\n)?$/.test(latin1(reply.surplus ?? new Uint8Array()))
   );
 }
 

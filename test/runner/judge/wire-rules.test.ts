@@ -87,6 +87,7 @@ t.test('a line with which the server takes its leave is no second response', asy
   t.strictSame(broken('PASS x', leaving('too many refused logins')), []);
   t.strictSame(broken('NOOP', leaving('-ERR\r\n-ERR\r\n')), ['RFC1939-3-RESPONSE-08'], 'two are too many');
   t.strictSame(broken('RETR 9', leaving('text\r\n.\r\n')), ['RFC1939-3-MULTILINE-06'], 'a multi-line part');
+  t.strictSame(broken('RETR 9', leaving('.\r\n')), ['RFC1939-3-MULTILINE-06'], 'a terminator');
   t.strictSame(broken('QUIT', leaving('bye\r\n')), ['RFC1939-6-QUIT-09'], 'QUIT is the leave');
 });
 
