@@ -57,7 +57,9 @@ function rulesAboutSurplus({ greeting, commandLine }: WatchedReply, reply: Reply
  */
 function isFarewell({ response }: SurplusRules, { surplus, endedBehind }: ReplyObservation): boolean {
   const text = latin1(surplus ?? new Uint8Array());
-  return endedBehind === true && response === SECOND_RESPONSE && /^(?!\+OK|\.\r\n)[^\r\n]+(?:\r\n)?$/i.test(text);
+  return (
+    endedBehind === true && response === SECOND_RESPONSE && /^(?!\+OK|\.\r\n)[^\r\n]+(?:\r\n)?$/i.test(text)
+  );
 }
 
 function always(rule: WatchedRequirement): SurplusRules {

@@ -103,7 +103,7 @@ t.test(
     t.strictSame(broken('NOOP', leaving('-ERR\r\n-ERR\r\n')), ['RFC1939-3-RESPONSE-08'], 'two are too many');
     t.strictSame(broken('RETR 9', leaving('text\r\n.\r\n')), ['RFC1939-3-MULTILINE-06'], 'a multi-line part');
     t.strictSame(broken('RETR 9', leaving('.\r\n')), ['RFC1939-3-MULTILINE-06'], 'a terminator');
-  t.strictSame(broken('QUIT', leaving(farewell)), ['RFC1939-6-QUIT-09'], 'QUIT is the leave');
+    t.strictSame(broken('QUIT', leaving(farewell)), ['RFC1939-6-QUIT-09'], 'QUIT is the leave');
     t.strictSame(broken(null, leaving(farewell), true), ['RFC1939-4-GREETING-01', 'RFC1939-4-GREETING-02']);
   },
 );
