@@ -37,7 +37,7 @@ export async function enterSession(
   options: EnterOptions,
 ): Promise<PlainSession | NotEntered> {
   const { clock, limits, manners } = run;
-  await manners.beforeLogin(options.account.user, options.signal);
+  await manners.beforeLogin(options.account.user, options.signal, 'boldly');
   return tryAgain(
     async () => enterOnce(run, options),
     (result) => result.kind === 'not-entered' && result.mayPass,
@@ -49,7 +49,7 @@ async function enterOnce(run: RunContext, options: EnterOptions): Promise<PlainS
   const { account, name, trust, recorder, signal } = options;
   const { target, clock, limits, known } = run;
   const { greetsAgain } = known;
-  await run.manners.beforeLogin(account.user, signal);
+  await run.manners.beforeLogin(account.user, signal, 'boldly');
   const session = await openPlainSession({ target, session: name, clock, recorder, signal, greetsAgain });
   if (session.kind === 'connect-failure') return notEntered('connection', session.message);
   if (session.kind === 'no-tls') {

@@ -7,6 +7,18 @@ export const LONGEST_DELAY_S = 60;
 /** A moment more than asked for: the server counts from when it answered, and whoever counts whole seconds rounds. */
 const MARGIN_MS = 250;
 
+/**
+ * Whether the server holds to the delay that it announces: Courier announces ten seconds and lets everybody in, and to wait
+ * for it all the same would make hours of a run.
+ */
+type Standing = 'unknown' | 'enforced' | 'lenient';
+
+/** How a login goes about the delay. `boldly`: nothing hangs on it, so that it may find out whether the server means it. */
+export type Approach = 'boldly' | 'safely';
+
+/** Shortest delay in s of which an early login tells something: servers that count whole seconds let in early by chance. */
+const TELLING_S = 2;
+
 /** The least time between two logins of one user that a server asks for (RFC 2449 §6.5), and when each was let in. */
 export class LoginDelays {
   readonly #clock: Clock;
@@ -14,6 +26,7 @@ export class LoginDelays {
   /** Until when those wait who were refused as too early. */
   readonly #untilMs: Map<string, number> = new Map();
   #seconds: number | null = null;
+  #standing: Standing = 'unknown';
   /** How long is waited where a server tells nobody, in s: longer each time. */
   #guess = 1;
 
@@ -26,9 +39,9 @@ export class LoginDelays {
     return this.#seconds;
   }
 
-  /** How long is waited between two logins of one user, in ms: none at all where it would be too long. */
+  /** How long is waited between two logins of one user, in ms: none at all where it would be too long, or in vain. */
   get patienceMs(): number {
-    const seconds = this.#seconds ?? 0;
+    const seconds = this.#standing === 'lenient' ? 0 : (this.#seconds ?? 0);
     return seconds > 0 && seconds <= LONGEST_DELAY_S ? seconds * 1000 + MARGIN_MS : 0;
   }
 
@@ -38,25 +51,36 @@ export class LoginDelays {
     this.#seconds = found.at(-1) ?? this.#seconds;
   }
 
-  /** How long until the user is let in again. */
-  waitMs(user: string): number {
-    const dueMs = (this.#letInMs.get(user) ?? -Infinity) + this.patienceMs;
+  /** How long to wait before this user logs in again, in ms. */
+  waitMs(user: string, approach: Approach): number {
+    const isTried = approach === 'boldly' && this.#standing === 'unknown';
+    const dueMs = isTried ? 0 : (this.#letInMs.get(user) ?? -Infinity) + this.patienceMs;
     return waitMs(Math.max(dueMs, this.#untilMs.get(user) ?? 0), this.#clock.nowMs());
   }
 
   /** Whether a login of this user comes sooner than the server wants, or was refused for that where nobody knows how long it is. */
   isEarly(user: string): boolean {
     if (this.#seconds === null) return this.#untilMs.has(user);
-    return this.#clock.nowMs() < (this.#letInMs.get(user) ?? -Infinity) + this.#seconds * 1000;
+    return (
+      this.#standing !== 'lenient' &&
+      this.#clock.nowMs() < (this.#letInMs.get(user) ?? -Infinity) + this.#seconds * 1000
+    );
   }
 
   /** A login was accepted: where it had been refused as too early before, that tells the delay. */
   letIn(user: string): void {
     const nowMs = this.#clock.nowMs();
     const before = this.#letInMs.get(user);
+    if (this.#standing === 'unknown' && before !== undefined && this.#wasMuchTooEarly(nowMs - before))
+      this.#standing = 'lenient';
     if (this.#untilMs.delete(user) && this.#seconds === null && before !== undefined)
       this.#seconds = Math.min(LONGEST_DELAY_S, Math.ceil((nowMs - before) / 1000));
     this.#letInMs.set(user, nowMs);
+  }
+
+  #wasMuchTooEarly(behindMs: number): boolean {
+    const seconds = this.#seconds ?? 0;
+    return seconds >= TELLING_S && behindMs < seconds * 500;
   }
 
   /** Twice as long as the last, and not at all once the longest was in vain: a run must come to an end. */
@@ -67,6 +91,7 @@ export class LoginDelays {
 
   /** A login was refused because it came too early. */
   refusedAsEarly(user: string): void {
+    this.#standing = 'enforced';
     const forMs = this.#seconds === null ? this.#nextGuessMs() : this.patienceMs;
     this.#untilMs.set(user, this.#clock.nowMs() + forMs);
   }

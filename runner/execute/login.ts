@@ -33,8 +33,14 @@ export async function login(say: Say, credentials: Credentials): Promise<LoginRe
   manners?.logsIn();
   const refused = await logInBy(say, credentials);
   if (refused === null) manners?.delays.letIn(account.user);
-  else if (readsAsEarly(refused)) manners?.delays.refusedAsEarly(account.user);
+  else if (readsAsEarly(refused) || isRefusedEarly(refused, credentials))
+    manners?.delays.refusedAsEarly(account.user);
   return refused;
+}
+
+/** A refusal that gives no reason, of a login before its time: RFC 2449 §6.5 asks for no response code. */
+function isRefusedEarly({ observation }: LoginRefused, { account, manners }: Credentials): boolean {
+  return observation?.kind === 'reply' && manners?.delays.isEarly(account.user) === true;
 }
 
 async function logInBy(say: Say, { account, method, timestamp }: Credentials): Promise<LoginRefused | null> {

@@ -1,6 +1,6 @@
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Clock } from '../wire/clock.ts';
-import { LoginDelays } from './login-delays.ts';
+import { LoginDelays, type Approach } from './login-delays.ts';
 import { pause } from './pause.ts';
 import { dueAfterUse, waitMs, type RateCaps } from './rate.ts';
 
@@ -51,8 +51,8 @@ export class Manners {
   }
 
   /** Waits until the server lets this user in again (RFC 2449 §6.5). */
-  async beforeLogin(user: string, signal: AbortSignal): Promise<void> {
-    const ms = this.delays.waitMs(user);
+  async beforeLogin(user: string, signal: AbortSignal, approach: Approach = 'safely'): Promise<void> {
+    const ms = this.delays.waitMs(user, approach);
     if (ms > 0) await this.#sleep(ms, signal);
   }
 

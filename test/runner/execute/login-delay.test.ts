@@ -33,7 +33,7 @@ t.test('a server that enforces LOGIN-DELAY is waited for, in scenarios and betwe
     port,
     provisioner,
     fixtures: FIXTURES,
-    limits: { loginRetryMs: 0 },
+    limits: { loginRetryMs: 3_000 },
   });
   t.same(
     outcomesOf(events).map(({ planned, outcome, reason }) => [planned.scenario.id, outcome, reason]),

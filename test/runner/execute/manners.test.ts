@@ -135,6 +135,46 @@ t.test('a delay that nobody announced and that is too long is not waited for in 
   t.equal(nowMs(), (2 + 4 + 8 + 16 + 32) * 1000);
 });
 
+t.test('what a login that nothing hangs on finds out of a delay is held to from then on', async (t) => {
+  const { manners, nowMs, pass } = timed();
+  const { delays } = manners;
+  delays.announced([['LOGIN-DELAY 10']]);
+  delays.letIn('alice');
+  pass(100);
+  await manners.beforeLogin('alice', NEVER, 'boldly');
+  t.equal(nowMs(), 100, 'it is tried');
+  delays.refusedAsEarly('alice');
+  await manners.beforeLogin('alice', NEVER, 'boldly');
+  t.equal(nowMs(), 10_350, 'and waited for, now that the server means it');
+  delays.letIn('alice');
+  await manners.beforeLogin('alice', NEVER, 'boldly');
+  t.equal(nowMs(), 20_600);
+});
+
+t.test('a delay that is announced and not enforced is not waited for', async (t) => {
+  const { manners, nowMs, pass } = timed();
+  const { delays } = manners;
+  delays.announced([['LOGIN-DELAY 10']]);
+  delays.letIn('alice');
+  pass(100);
+  delays.letIn('alice');
+  await manners.beforeLogin('alice', NEVER);
+  t.equal(nowMs(), 100);
+  t.notOk(delays.isEarly('alice'), 'so that no refusal is put down to it');
+  t.equal(delays.patienceMs, 0);
+});
+
+t.test('an early login of a delay of one second tells nothing', async (t) => {
+  const { manners, nowMs, pass } = timed();
+  const { delays } = manners;
+  delays.announced([['LOGIN-DELAY 1']]);
+  delays.letIn('alice');
+  pass(100);
+  delays.letIn('alice');
+  await manners.beforeLogin('alice', NEVER);
+  t.equal(nowMs(), 1350);
+});
+
 t.test('who is refused as too early all the same waits once more', async (t) => {
   const { manners, nowMs } = timed();
   manners.delays.announced([['LOGIN-DELAY 2']]);
