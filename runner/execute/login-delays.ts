@@ -16,8 +16,13 @@ type Standing = 'unknown' | 'enforced' | 'lenient';
 /** How a login goes about the delay. `boldly`: nothing hangs on it, so that it may find out whether the server means it. */
 export type Approach = 'boldly' | 'safely';
 
-/** Shortest delay in s of which an early login tells something: servers that count whole seconds let in early by chance. */
-const TELLING_S = 2;
+/**
+ * How many early logins, one behind the other, tell that a server does not mean its delay. One that counts whole seconds lets
+ * in by chance who comes within one second, and nobody who comes in the first half of several.
+ */
+function tellingCount(seconds: number): number {
+  return seconds > 1 ? 1 : 5;
+}
 
 /** The least time between two logins of one user that a server asks for (RFC 2449 §6.5), and when each was let in. */
 export class LoginDelays {
@@ -27,6 +32,8 @@ export class LoginDelays {
   readonly #untilMs: Map<string, number> = new Map();
   #seconds: number | null = null;
   #standing: Standing = 'unknown';
+  /** Logins in the first half of the delay that were let in. */
+  #earlyCount = 0;
   /** How long is waited where a server tells nobody, in s: longer each time. */
   #guess = 1;
 
@@ -71,16 +78,17 @@ export class LoginDelays {
   letIn(user: string): void {
     const nowMs = this.#clock.nowMs();
     const before = this.#letInMs.get(user);
-    if (this.#standing === 'unknown' && before !== undefined && this.#wasMuchTooEarly(nowMs - before))
-      this.#standing = 'lenient';
+    if (this.#standing === 'unknown' && before !== undefined) this.#learn(nowMs - before);
     if (this.#untilMs.delete(user) && this.#seconds === null && before !== undefined)
       this.#seconds = Math.min(LONGEST_DELAY_S, Math.ceil((nowMs - before) / 1000));
     this.#letInMs.set(user, nowMs);
   }
 
-  #wasMuchTooEarly(behindMs: number): boolean {
+  #learn(behindMs: number): void {
     const seconds = this.#seconds ?? 0;
-    return seconds >= TELLING_S && behindMs < seconds * 500;
+    if (behindMs >= seconds * 500) return;
+    this.#earlyCount += 1;
+    if (this.#earlyCount >= tellingCount(seconds)) this.#standing = 'lenient';
   }
 
   /** Twice as long as the last, and not at all once the longest was in vain: a run must come to an end. */
