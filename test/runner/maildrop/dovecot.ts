@@ -54,7 +54,7 @@ export async function startDovecot(
   await writeFile(configuration, `${configurationOf(layout)}${settings}\n`);
   const master = spawn('dovecot', ['-F', '-c', configuration], { stdio: 'ignore' });
   t.teardown(async () => stop(master));
-  await listening(pop3, master, join(folder, 'log'));
+  for (const port of [pop3, imap, lmtp]) await listening(port, master, join(folder, 'log'));
   return { pop3, imap, lmtp, mail };
 }
 
