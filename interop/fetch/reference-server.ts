@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePorts } from '../free-ports.ts';
 import { waitForGreeting } from '../greeting.ts';
 import type { Place } from '../place.ts';
 import { Programs } from '../programs.ts';
 import { CLI } from '../sources.ts';
 import type { FetchAccount } from './client.ts';
+import { haveEnded } from './server-log.ts';
 import type { Transport, Way } from './ways.ts';
 
 /** `pop3spec serve` over one transport. */
@@ -48,6 +50,7 @@ async function start(place: Place, asked: Start): Promise<ReferenceServer> {
   const path = join(place.folder, `log-${asked.name}`);
   const programs = new Programs(path);
   place.atEnd(async () => programs.stop());
+  const log = async (): Promise<string> => readFile(path, 'utf8').catch(() => '');
   const [port = 0] = await freePorts(1);
   programs.start({
     path: process.execPath,
@@ -55,12 +58,28 @@ async function start(place: Place, asked: Start): Promise<ReferenceServer> {
   });
   try {
     await waitForGreeting(port, programs, { tls: asked.transport === 'tls' });
+    // Whoever waited for the greeting has left a session behind, which is none of the client's.
+    await endedLog(log, 1);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`pop3spec serve: ${why}\n${await programs.logEnd()}`);
   }
-  return { port, log: async () => readFile(path, 'utf8') };
+  return { port, log };
 }
+
+/** A log once so many sessions have begun in it and all of them have ended, or as it is when that takes too long. */
+export async function endedLog(log: () => Promise<string>, count: number): Promise<string> {
+  const limit = performance.now() + LOG_MS;
+  for (;;) {
+    const text = await log();
+    if (haveEnded(text, count) || performance.now() > limit) return text;
+    await pause(POLL_MS);
+  }
+}
+
+/** How long a server may take to see that a client is gone. */
+const LOG_MS = 5_000;
+const POLL_MS = 10;
 
 function serveWords(
   { certificates }: Place,

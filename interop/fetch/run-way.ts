@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Commands, FetchAccount, Session } from './client.ts';
 import { compareStored } from './compare.ts';
 import { fillMaildir, readMaildir } from './maildrop.ts';
 import type { FetchMessage } from './messages.ts';
-import type { ReferenceServer } from './reference-server.ts';
+import { endedLog, type ReferenceServer } from './reference-server.ts';
 import { runProgram } from './run-program.ts';
-import { haveEnded, strayed } from './server-log.ts';
+import { strayed } from './server-log.ts';
 import { isFetched, TASKS, type Task } from './task.ts';
 import type { Way } from './ways.ts';
 
@@ -83,17 +82,8 @@ async function logOf({ files, programs }: Commands, { server, home, signal }: Wh
   for (const [name, text] of Object.entries(files ?? {}))
     await writeFile(join(home, name), text, { mode: 0o600 });
   for (const program of programs) await runProgram(program, { home, signal });
-  const limit = performance.now() + LOG_MS;
-  for (;;) {
-    const log = (await server.log()).slice(before);
-    if (haveEnded(log, programs.length) || performance.now() > limit) return log;
-    await pause(POLL_MS);
-  }
+  return endedLog(async () => (await server.log()).slice(before), programs.length);
 }
-
-/** How long a server may take to see that a client is gone. */
-const LOG_MS = 5_000;
-const POLL_MS = 10;
 
 async function filesIn(folder: string): Promise<readonly Buffer[]> {
   return Promise.all((await readdir(folder)).map(async (name) => readFile(join(folder, name))));
