@@ -1,6 +1,7 @@
 import { createAuthority } from '../../fixtures/certificates.ts';
 import { memoryStore } from '../../fixtures/server/memory-store.ts';
 import { startServer } from '../../fixtures/server/server.ts';
+import { UNCAPPED } from '../execute/rate.ts';
 import { embeddedProvisioner } from '../maildrop/embedded.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { ExitStatus } from '../model/outcome.ts';
@@ -11,7 +12,6 @@ import type { DemoOptionValues } from './option-values.ts';
 import { parseNarrowing } from './parse-narrowing.ts';
 import { parseReporting } from './parse-reporting.ts';
 import { chooseScenarios, readyRun } from './prepare-run.ts';
-import { UNCAPPED } from './rate-caps.ts';
 import { runAndReport } from './run-and-report.ts';
 import { interruptionOf } from './run-command.ts';
 import { DEFAULT_TIMEOUT_MS, type RunSettings } from './run-settings.ts';

@@ -1,10 +1,7 @@
-import type { RateCaps } from '../execute/rate.ts';
+import { UNCAPPED, type RateCaps } from '../execute/rate.ts';
 import { mistake, type Mistake, type Mistakes } from './mistake.ts';
 import { isLoopback } from './options/target.ts';
 import type { AccessOptionValues } from './option-values.ts';
-
-/** Nobody but whoever runs them needs servers on this machine. */
-export const UNCAPPED: RateCaps = { connections: Infinity, logins: Infinity };
 
 /**
  * What a distant server is spared by default: a login a second is what a busy person's devices make together, and firewalls

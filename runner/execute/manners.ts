@@ -2,7 +2,7 @@ import type { PlannedScenario } from '../model/plan.ts';
 import type { Clock } from '../wire/clock.ts';
 import { LoginDelays, type Approach } from './login-delays.ts';
 import { pause } from './pause.ts';
-import { dueAfterUse, waitMs, type RateCaps } from './rate.ts';
+import { dueAfterUse, UNCAPPED, waitMs, type RateCaps } from './rate.ts';
 
 /** Waits so many ms, or until the signal is aborted. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -75,5 +75,3 @@ export class Manners {
     this.#dueMs[use] = dueAfterUse(this.#dueMs[use], this.#clock.nowMs(), this.#caps[use]);
   }
 }
-
-const UNCAPPED: RateCaps = { connections: Infinity, logins: Infinity };

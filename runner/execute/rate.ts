@@ -4,6 +4,9 @@ export interface RateCaps {
   readonly logins: number;
 }
 
+/** No caps: nobody but whoever runs them needs servers on this machine. */
+export const UNCAPPED: RateCaps = { connections: Infinity, logins: Infinity };
+
 /** When the next use is due where so many a minute are allowed, in ms on the run's clock. */
 export type DueMs = number;
 

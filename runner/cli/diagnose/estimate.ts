@@ -2,7 +2,7 @@ import type { RateCaps } from '../../execute/rate.ts';
 import { LONGEST_DELAY_S } from '../../execute/login-delays.ts';
 import type { Plan, PlannedScenario } from '../../model/plan.ts';
 import { sendingsOf } from '../../suite/impact/sendings.ts';
-import { mayBe } from '../../suite/impact/spoken-line.ts';
+import { LOGINS, mayBe } from '../../suite/impact/spoken-line.ts';
 
 /** What makes a run take its time, however fast the server is. */
 export interface Pace {
@@ -40,5 +40,3 @@ function loginsOf({ scenario }: PlannedScenario): number {
   const said = lines.filter((line) => LOGINS.some((command) => mayBe(line, command))).length;
   return (scenario.state === 'transaction' ? 1 : 0) + opened + said;
 }
-
-const LOGINS = ['PASS', 'APOP', 'AUTH'] as const;

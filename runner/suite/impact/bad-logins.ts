@@ -2,7 +2,7 @@ import type { ExchangeStep } from '../../model/suite.ts';
 import { answersOf, expectationsOf, statusOf } from '../step-parts.ts';
 import { answered, authBegun, isRightResponse, type AuthExchange } from './auth-exchange.ts';
 import type { Sending } from './sendings.ts';
-import { mayBe, type Command, type LineEnds, type SpokenLine } from './spoken-line.ts';
+import { LOGINS, mayBe, type Command, type LineEnds, type SpokenLine } from './spoken-line.ts';
 
 /**
  * The first exchange that tries to log in with anything but an account's own name and password: such attempts may lock the
@@ -99,7 +99,7 @@ interface Told {
   readonly argument: string;
 }
 
-const LOGIN_COMMANDS: readonly Command[] = ['PASS', 'APOP', 'AUTH', 'USER'];
+const LOGIN_COMMANDS: readonly Command[] = [...LOGINS, 'USER'];
 
 /** A command that does not stand there as it is written has an argument that is nobody's. */
 function commandOf(line: SpokenLine): Told {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../model/suite.ts';
 import { sendingsOf } from './sendings.ts';
-import { mayBe, type Command } from './spoken-line.ts';
+import { LOGINS, mayBe, type Command } from './spoken-line.ts';
 
 /**
  * Whether a session may be ended by QUIT in which messages were retrieved, be it in part. Without a login nothing is. What
@@ -27,7 +27,6 @@ export function quitsAfterRetrieval(scenario: Scenario): boolean {
 }
 
 const RETRIEVALS: readonly Command[] = ['RETR', 'TOP'];
-const LOGINS: readonly Command[] = ['PASS', 'APOP', 'AUTH'];
 
 /** Whether the runner itself logs in for a session of it. */
 function begunLoggedIn({ state, steps }: Scenario): boolean {

@@ -139,3 +139,6 @@ export function mayBe({ shape, keyword, isAnyCommand, octets }: SpokenLine, comm
 
 /** A command that removes or reads something, proves who somebody is, or ends a session. */
 export type Command = 'DELE' | 'RETR' | 'TOP' | 'USER' | 'PASS' | 'APOP' | 'AUTH' | 'QUIT';
+
+/** The commands that log in (RFC 1939 §7, RFC 5034 §4). */
+export const LOGINS: readonly Command[] = ['PASS', 'APOP', 'AUTH'];
