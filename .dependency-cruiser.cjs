@@ -21,11 +21,36 @@ const layerRules = Object.entries(runnerLayers).map(([layer, allowed]) => ({
   to: { path: '^(runner|reports|fixtures|test)/', pathNot: `^runner/(${[layer, ...allowed].join('|')})/` },
 }));
 
+/** The rooms of runner/execute, lowest first: what is not in a room starts a run, and may import every one of them. */
+const executeRooms = [
+  'manners',
+  'environment',
+  'session',
+  'context',
+  'login',
+  'probe',
+  'maildrop',
+  'steps',
+  'scenario',
+];
+
+const roomRules = executeRooms.map((room, height) => ({
+  name: `execute-${room}-imports`,
+  comment: `runner/execute/${room} may import ${executeRooms.slice(0, height).join(', ') || 'no room'} of runner/execute`,
+  severity: 'error',
+  from: { path: `^runner/execute/${room}/` },
+  to: {
+    path: '^runner/execute/',
+    pathNot: `^runner/execute/(${executeRooms.slice(0, height + 1).join('|')})/`,
+  },
+}));
+
 const pure = '^(runner/(model|language|pop3|judge|score)|reports)/';
 
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...roomRules,
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-folders-touch-nothing',

@@ -1,4 +1,4 @@
-import type { Environment, Target } from '../execute/environment.ts';
+import type { Environment, Target } from '../execute/environment/environment.ts';
 import { execute } from '../execute/execute.ts';
 import type { Provisioner } from '../maildrop/provisioner.ts';
 import type { RunEvent } from '../model/event.ts';

@@ -1,7 +1,7 @@
 import { createAuthority } from '../../fixtures/certificates.ts';
 import { memoryStore } from '../../fixtures/server/memory-store.ts';
 import { startServer } from '../../fixtures/server/server.ts';
-import { UNCAPPED } from '../execute/rate.ts';
+import { UNCAPPED } from '../execute/manners/rate.ts';
 import { embeddedProvisioner } from '../maildrop/embedded.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { ExitStatus } from '../model/outcome.ts';

@@ -10,7 +10,7 @@ import { parseAccounts } from './parse-accounts.ts';
 import { LOGIN_WAYS, type LoginWay } from '../model/login-way.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { parseCaps } from './rate-caps.ts';
-import type { RateCaps } from '../execute/rate.ts';
+import type { RateCaps } from '../execute/manners/rate.ts';
 import { parseTls } from './parse-tls.ts';
 import { freePort } from '../wire/free-port.ts';
 import { reasonOf } from './system-error.ts';

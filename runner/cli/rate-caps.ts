@@ -1,4 +1,4 @@
-import { UNCAPPED, type RateCaps } from '../execute/rate.ts';
+import { UNCAPPED, type RateCaps } from '../execute/manners/rate.ts';
 import { mistake, type Mistake, type Mistakes } from './mistake.ts';
 import { isLoopback } from './options/target.ts';
 import type { AccessOptionValues } from './option-values.ts';

@@ -3,7 +3,7 @@ import type { TlsWay } from '../model/tls.ts';
 import type { TlsCredentials } from '../wire/tls-client.ts';
 import type { Account } from '../maildrop/provisioner.ts';
 import type { Selection } from '../suite/selection.ts';
-import type { RateCaps } from '../execute/rate.ts';
+import type { RateCaps } from '../execute/manners/rate.ts';
 import type { ServerSettings } from './server/server-settings.ts';
 import type { FailOn } from './parse-fail-on.ts';
 

@@ -1,6 +1,6 @@
 import type { RunStop } from '../model/result.ts';
-import { pause } from './pause.ts';
-import type { RunContext } from './run-context.ts';
+import { pause } from './manners/pause.ts';
+import type { RunContext } from './context/run-context.ts';
 
 /** Starts and resets the server, and stops the run when that fails, or when the server ends later. */
 export async function bringUp({ server, state }: RunContext): Promise<void> {

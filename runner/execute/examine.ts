@@ -3,17 +3,17 @@ import type { Plan } from '../model/plan.ts';
 import type { RunStop } from '../model/result.ts';
 import type { TlsWay } from '../model/tls.ts';
 import { bringUp, explainedStop } from './bring-up.ts';
-import { leaveOutUnguarded, putBack } from './canary.ts';
-import { contextOf } from './context-of.ts';
-import type { Environment } from './environment.ts';
+import { leaveOutUnguarded, putBack } from './maildrop/canary.ts';
+import { contextOf } from './context/context-of.ts';
+import type { Environment } from './environment/environment.ts';
 import { leaveOutUnfit } from './leave-out-unfit.ts';
 import { leaveOutUnsuited } from './leave-out-unsuited.ts';
-import { Maildrop } from './maildrop.ts';
+import { Maildrop } from './maildrop/maildrop.ts';
 import { meetTarget, type MetTarget } from './meet-target.ts';
-import { tryOtherWay } from './other-way.ts';
-import { roundTrip, type RoundTrip } from './round-trip.ts';
-import type { RunContext } from './run-context.ts';
-import { offeredLogins, tryLogins, type TriedLogin } from './try-logins.ts';
+import { tryOtherWay } from './context/other-way.ts';
+import { roundTrip, type RoundTrip } from './maildrop/round-trip.ts';
+import type { RunContext } from './context/run-context.ts';
+import { offeredLogins, tryLogins, type TriedLogin } from './probe/try-logins.ts';
 import { watchForStops } from './watch-for-stops.ts';
 
 /** What may be done to the target in order to know more. */

@@ -1,13 +1,13 @@
 import type { RunEvent } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import { bringUp, explainedStop } from './bring-up.ts';
-import { leaveOutUnguarded, putBack } from './canary.ts';
-import { contextOf } from './context-of.ts';
-import type { Environment } from './environment.ts';
+import { leaveOutUnguarded, putBack } from './maildrop/canary.ts';
+import { contextOf } from './context/context-of.ts';
+import type { Environment } from './environment/environment.ts';
 import { InOrder } from './in-order.ts';
 import { leaveOutUnfit } from './leave-out-unfit.ts';
 import { leaveOutUnsuited } from './leave-out-unsuited.ts';
-import { Maildrop } from './maildrop.ts';
+import { Maildrop } from './maildrop/maildrop.ts';
 import { meetTarget } from './meet-target.ts';
 import { runScenarios } from './run-scenarios.ts';
 import { watchForStops } from './watch-for-stops.ts';

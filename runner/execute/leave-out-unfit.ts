@@ -1,5 +1,5 @@
 import type { PlannedScenario, Skip } from '../model/plan.ts';
-import type { Unfit } from './try-messages.ts';
+import type { Unfit } from './maildrop/try-messages.ts';
 
 /** Skips the scenarios that need a message which the delivery does not bring as it is. */
 export function leaveOutUnfit(

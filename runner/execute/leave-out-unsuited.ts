@@ -1,6 +1,6 @@
 import type { PlannedScenario, Skip } from '../model/plan.ts';
-import type { Maildrop } from './maildrop.ts';
-import type { RunContext } from './run-context.ts';
+import type { Maildrop } from './maildrop/maildrop.ts';
+import type { RunContext } from './context/run-context.ts';
 
 /** Skips the scenarios that none of the maildrops does for as it stands; those that are filled do for all. */
 export function leaveOutUnsuited(

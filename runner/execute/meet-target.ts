@@ -3,15 +3,15 @@ import type { FixtureMessage } from '../model/message.ts';
 import type { Offered, Plan, PlannedScenario } from '../model/plan.ts';
 import type { TargetDescription } from '../model/result.ts';
 import { Recorder } from '../wire/recorder.ts';
-import { leaveOutUnguarded, lookForCanaries, type Canaries } from './canary.ts';
-import { enterSession } from './enter-session.ts';
+import { leaveOutUnguarded, lookForCanaries, type Canaries } from './maildrop/canary.ts';
+import { enterSession } from './login/enter-session.ts';
 import { messageNames } from './leave-out-unfit.ts';
-import type { Maildrop } from './maildrop.ts';
-import type { Met } from './probe-options.ts';
-import { probe } from './probe.ts';
-import type { RunContext } from './run-context.ts';
-import { tryMessages, type Unfit } from './try-messages.ts';
-import { fixturesOf, wantedMessages } from './wanted-messages.ts';
+import type { Maildrop } from './maildrop/maildrop.ts';
+import type { Met } from './probe/probe-options.ts';
+import { probe } from './probe/probe.ts';
+import type { RunContext } from './context/run-context.ts';
+import { tryMessages, type Unfit } from './maildrop/try-messages.ts';
+import { fixturesOf, wantedMessages } from './maildrop/wanted-messages.ts';
 
 /** What the probe learnt about the target. */
 export interface MetTarget {

@@ -1,7 +1,7 @@
 import type { PlannedScenario } from '../model/plan.ts';
-import type { Maildrop } from './maildrop.ts';
+import type { Maildrop } from './maildrop/maildrop.ts';
 import type { Pool } from './pool.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunContext } from './context/run-context.ts';
 
 /** Resets the server behind scenarios that leave something there which others would meet: locked accounts, delays. */
 export class ResetBetween {

@@ -1,13 +1,13 @@
 import type { ScenarioOutcome } from '../model/event.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { InOrder } from './in-order.ts';
-import type { Maildrop } from './maildrop.ts';
+import type { Maildrop } from './maildrop/maildrop.ts';
 import { Pool } from './pool.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunContext } from './context/run-context.ts';
 import { ResetBetween } from './reset-between.ts';
-import { runScenario } from './run-scenario.ts';
-import { skippedScenario, stoppedScenario, tooFewAccounts } from './unrun-scenario.ts';
-import { wantedMessages } from './wanted-messages.ts';
+import { runScenario } from './scenario/run-scenario.ts';
+import { skippedScenario, stoppedScenario, tooFewAccounts } from './scenario/unrun-scenario.ts';
+import { wantedMessages } from './maildrop/wanted-messages.ts';
 
 /** Where scenarios run, and who tells of them. */
 export interface Stage {

@@ -1,4 +1,4 @@
-import type { RunContext } from './run-context.ts';
+import type { RunContext } from './context/run-context.ts';
 
 /** Longest delay of a timer in Node; with more it fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

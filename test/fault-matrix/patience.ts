@@ -1,4 +1,4 @@
-import type { Limits } from '../../runner/execute/limits.ts';
+import type { Limits } from '../../runner/execute/environment/limits.ts';
 
 /**
  * How long a reply is waited for. Server and client share this process, so what takes longer does not come at all; short

@@ -2,7 +2,7 @@ import type { Certificate } from '../../fixtures/certificates.ts';
 import type { Fault } from '../../fixtures/faults/fault.ts';
 import { memoryStore, type MemoryStore } from '../../fixtures/server/memory-store.ts';
 import { startServer } from '../../fixtures/server/server.ts';
-import type { TargetTls } from '../../runner/execute/environment.ts';
+import type { TargetTls } from '../../runner/execute/environment/environment.ts';
 import { execute } from '../../runner/execute/execute.ts';
 import { embeddedProvisioner } from '../../runner/maildrop/embedded.ts';
 import type { Provisioner } from '../../runner/maildrop/provisioner.ts';

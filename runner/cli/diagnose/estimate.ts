@@ -1,5 +1,5 @@
-import type { RateCaps } from '../../execute/rate.ts';
-import { LONGEST_DELAY_S } from '../../execute/login-delays.ts';
+import type { RateCaps } from '../../execute/manners/rate.ts';
+import { LONGEST_DELAY_S } from '../../execute/manners/login-delays.ts';
 import type { Plan, PlannedScenario } from '../../model/plan.ts';
 import { sendingsOf } from '../../suite/impact/sendings.ts';
 import { LOGINS, mayBe } from '../../suite/impact/spoken-line.ts';

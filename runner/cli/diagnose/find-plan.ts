@@ -1,5 +1,5 @@
-import type { RateCaps } from '../../execute/rate.ts';
-import { LONGEST_DELAY_S } from '../../execute/login-delays.ts';
+import type { RateCaps } from '../../execute/manners/rate.ts';
+import { LONGEST_DELAY_S } from '../../execute/manners/login-delays.ts';
 import type { SkippedGroup } from '../../model/diagnosis.ts';
 import type { Plan } from '../../model/plan.ts';
 import { failed, ok, warning, type DoctorFacts, type Found } from './facts.ts';

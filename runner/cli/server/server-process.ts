@@ -3,7 +3,7 @@ import { createRedactor } from '../../wire/redaction.ts';
 import { whyNotAccepted } from '../../wire/accepts.ts';
 import type { RunStop } from '../../model/result.ts';
 import type { Secret } from '../../model/secret.ts';
-import type { ServerControl } from '../../execute/server-control.ts';
+import type { ServerControl } from '../../execute/environment/server-control.ts';
 import { secretsOf } from '../../maildrop/secrets-of.ts';
 import type { RunSettings } from '../run-settings.ts';
 import { LastLines } from './last-lines.ts';

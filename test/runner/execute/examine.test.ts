@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap';
-import type { Environment } from '../../../runner/execute/environment.ts';
+import type { Environment } from '../../../runner/execute/environment/environment.ts';
 import { examine, type Examination, type ExaminationLeave } from '../../../runner/execute/examine.ts';
 import { noProvisioner } from '../../../runner/maildrop/none.ts';
 import type { Filled, Provisioner } from '../../../runner/maildrop/provisioner.ts';

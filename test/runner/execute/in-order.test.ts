@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { InOrder } from '../../../runner/execute/in-order.ts';
-import { skippedScenario } from '../../../runner/execute/unrun-scenario.ts';
+import { skippedScenario } from '../../../runner/execute/scenario/unrun-scenario.ts';
 import type { RunEvent } from '../../../runner/model/event.ts';
 import { plannedOf, scenarioOf } from './plan-of.ts';
 

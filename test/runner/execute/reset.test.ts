@@ -1,5 +1,5 @@
 import t from 'tap';
-import type { ServerControl } from '../../../runner/execute/server-control.ts';
+import type { ServerControl } from '../../../runner/execute/environment/server-control.ts';
 import type { RunStop } from '../../../runner/model/result.ts';
 import type { PlannedScenario } from '../../../runner/model/plan.ts';
 import { plannedOf, scenarioOf } from './plan-of.ts';

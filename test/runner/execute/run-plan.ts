@@ -1,4 +1,4 @@
-import type { Environment, TargetTls } from '../../../runner/execute/environment.ts';
+import type { Environment, TargetTls } from '../../../runner/execute/environment/environment.ts';
 import { execute } from '../../../runner/execute/execute.ts';
 import { noProvisioner } from '../../../runner/maildrop/none.ts';
 import type { RunEvent, ScenarioOutcome } from '../../../runner/model/event.ts';

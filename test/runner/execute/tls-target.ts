@@ -2,7 +2,7 @@ import type { Test } from 'tap';
 import type { Certificate } from '../../../fixtures/certificates.ts';
 import type { ServerOptions } from '../../../fixtures/server/options.ts';
 import type { Deviation } from '../../../fixtures/server/deviation.ts';
-import type { TargetTls } from '../../../runner/execute/environment.ts';
+import type { TargetTls } from '../../../runner/execute/environment/environment.ts';
 import type { TlsWay } from '../../../runner/model/tls.ts';
 import { TlsClient } from '../../../runner/wire/tls-client.ts';
 import { trust } from '../wire/tls-rig.ts';
