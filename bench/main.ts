@@ -12,7 +12,10 @@ const times = (one: number, other: number): string => `${(one / other).toFixed(2
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 
 const { connectionMs, bareMs } = await measureStartUp(5);
-tell('start to first connection, against a Node that does nothing else', `${times(connectionMs, bareMs)} (${ms(connectionMs)}, ${ms(bareMs)})`);
+tell(
+  'start to first connection, against a Node that does nothing else',
+  `${times(connectionMs, bareMs)} (${ms(connectionMs)}, ${ms(bareMs)})`,
+);
 
 const replay = await measureReplay(5);
 tell(
@@ -23,7 +26,10 @@ tell(
 const single = await measureAccounts(1);
 for (const count of [2, 4, 8]) {
   const several = await measureAccounts(count);
-  tell(`a run with ${count} accounts, against one with 1`, `${times(several, single)} (${ms(several)}, ${ms(single)}; at best ${(1 / count).toFixed(2)})`);
+  tell(
+    `a run with ${count} accounts, against one with 1`,
+    `${times(several, single)} (${ms(several)}, ${ms(single)}; at best ${(1 / count).toFixed(2)})`,
+  );
 }
 
 const small = await measureMemory({ messages: 100, lines: 100 });
@@ -32,5 +38,8 @@ for (const [what, vast] of [
   ['a maildrop of 100,000 messages', { messages: 100_000, lines: 100 }],
 ] as const) {
   const most = await measureMemory(vast);
-  tell(`memory with ${what}, against 100 messages of 100 kB`, `${times(most, small)} (${most.toFixed(0)} MB, ${small.toFixed(0)} MB)`);
+  tell(
+    `memory with ${what}, against 100 messages of 100 kB`,
+    `${times(most, small)} (${most.toFixed(0)} MB, ${small.toFixed(0)} MB)`,
+  );
 }

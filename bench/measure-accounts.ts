@@ -22,7 +22,8 @@ export async function measureAccounts(count: number): Promise<number> {
   });
   try {
     const workload = await readWorkload(count);
-    return (await runOnce({ workload, port: server.port, accounts, provisioner: embeddedProvisioner(store) })).ms;
+    return (await runOnce({ workload, port: server.port, accounts, provisioner: embeddedProvisioner(store) }))
+      .ms;
   } finally {
     await server.close();
   }

@@ -25,7 +25,13 @@ export async function readWorkload(accounts: number): Promise<Workload> {
     form: 'as-given' as const,
   };
   const selection = { ...EVERYTHING, suites: ['rfc1939'] };
-  const plan = planRun(loaded, selection, { loopback: true, tls: 'none', provisioner, accounts, hasToken: false });
+  const plan = planRun(loaded, selection, {
+    loopback: true,
+    tls: 'none',
+    provisioner,
+    accounts,
+    hasToken: false,
+  });
   return {
     plan: { scenarios: plan.scenarios.filter(({ scenario }) => !scenario.steps.some(waits)) },
     fixtures: new Map(loaded.messages.map((message) => [message.name, message])),

@@ -57,7 +57,8 @@ function reply(vast: Vast, keyword: string, argument: string | undefined): Itera
     UIDL: (number) => `${number} unique-${number}`,
   };
   const tell = about[keyword];
-  if (tell !== undefined) return argument === undefined ? listing(vast.messages, tell) : [`+OK ${tell(Number(argument))}\r\n`];
+  if (tell !== undefined)
+    return argument === undefined ? listing(vast.messages, tell) : [`+OK ${tell(Number(argument))}\r\n`];
   if (keyword === 'RETR') return message(vast.lines);
   if (keyword === 'CAPA') return ['+OK\r\nUSER\r\nUIDL\r\n.\r\n'];
   if (keyword === 'STAT') return [`+OK ${vast.messages} ${vast.messages * octets}\r\n`];

@@ -28,7 +28,9 @@ export async function measureReplay(rounds: number): Promise<ReplayFigures> {
   for (let round = 0; round < rounds; round += 1) {
     const again = await playback(recordings, (port) => runBefore(port, workload));
     if (again.passed !== ran.passed) {
-      throw new Error(`${again.passed} scenarios passed before the playback, ${ran.passed} before the server`);
+      throw new Error(
+        `${again.passed} scenarios passed before the playback, ${ran.passed} before the server`,
+      );
     }
     runner.push(again.ms);
     bare.push(await playback(recordings, (port) => timed(() => replayBare(port, recordings))));
@@ -52,7 +54,12 @@ async function record(
   });
   const proxy = await recordingProxy(server.port);
   try {
-    const ran = await runOnce({ workload, port: proxy.port, accounts, provisioner: embeddedProvisioner(store) });
+    const ran = await runOnce({
+      workload,
+      port: proxy.port,
+      accounts,
+      provisioner: embeddedProvisioner(store),
+    });
     return { recordings: proxy.recordings(), ran };
   } finally {
     proxy.close();

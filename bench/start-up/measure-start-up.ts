@@ -14,7 +14,9 @@ export async function measureStartUp(rounds: number): Promise<StartUpFigures> {
   const connection: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    connection.push(await untilConnected((port) => [MAIN, 'run', `127.0.0.1:${port}`, '--account', 'bench:secret']));
+    connection.push(
+      await untilConnected((port) => [MAIN, 'run', `127.0.0.1:${port}`, '--account', 'bench:secret']),
+    );
     bare.push(await untilConnected((port) => ['-e', `require('node:net').connect(${port}, '127.0.0.1')`]));
   }
   return { connectionMs: Math.min(...connection), bareMs: Math.min(...bare) };
