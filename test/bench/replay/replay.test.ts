@@ -23,7 +23,10 @@ t.test('octets that follow each other one way are one turn', async (t) => {
 t.test('what is recorded is played back to the octet, and replayed to the octet', async (t) => {
   const recordings = await twoSessions();
   t.match(readable(recordings), [
-    { turns: [/^server: \+OK/, 'client: NOOP\r\n', /^server: -ERR/, 'client: QUIT\r\n', /^server: \+OK/], endedBy: 'server' },
+    {
+      turns: [/^server: \+OK/, 'client: NOOP\r\n', /^server: -ERR/, 'client: QUIT\r\n', /^server: \+OK/],
+      endedBy: 'server',
+    },
     { turns: [/^server: \+OK/], endedBy: 'client' },
   ]);
   const server = await playbackServer(recordings);
