@@ -35,6 +35,9 @@ const POLL_MS = 100;
 /** How long one attempt waits for the first octets. */
 const ATTEMPT_MS = 3_000;
 
+/** The status indicator of a greeting (RFC 1939 §4). */
+const POSITIVE = '+OK';
+
 async function greets(port: number, tls: boolean): Promise<boolean> {
   const socket = tls
     ? connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false })
@@ -47,6 +50,11 @@ async function greets(port: number, tls: boolean): Promise<boolean> {
     socket.setTimeout(ATTEMPT_MS, () => settle(false));
     socket.once('error', () => settle(false));
     socket.once('close', () => settle(false));
-    socket.once('data', (octets: Buffer) => settle(octets.toString('latin1').startsWith('+OK')));
+    let said = '';
+    socket.on('data', (octets: Buffer) => {
+      said += octets.toString('latin1');
+      // It may come in any pieces.
+      if (said.length >= POSITIVE.length) settle(said.startsWith(POSITIVE));
+    });
   });
 }

@@ -27,11 +27,13 @@ export const fetchmail: Client = {
   }),
 };
 
-function configuration({ way, task, port, account, authority, got }: Session): string {
+function configuration({ way, task, port, account, authority, home, got }: Session): string {
   const protocol = way.login === 'APOP' ? 'protocol APOP' : `protocol POP3 auth ${AUTH[way.login] ?? 'any'}`;
   return [
     'set no syslog',
     'set no bouncemail',
+    // Without one of its own, root's fetchmail refuses to run beside any other of the machine.
+    `set pidfile "${home}/pid"`,
     // No Received field, no field for the envelope.
     'set invisible',
     `poll 127.0.0.1 service ${port} ${protocol} no dns`,

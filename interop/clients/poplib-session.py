@@ -27,7 +27,8 @@ else:
     mailbox.pass_(session["password"])
 
 for listing in mailbox.list()[1]:
-    number, octets = map(int, listing.split())
+    # More may follow (RFC 1939 §5).
+    number, octets = map(int, listing.split()[:2])
     if session["task"] == "delete" and octets > session["small"]:
         continue
     with open(os.path.join(session["got"], str(number)), "wb") as file:

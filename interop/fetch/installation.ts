@@ -15,8 +15,19 @@ export async function missingFor(source: Source): Promise<readonly string[]> {
   }
 }
 
+/** Sees to it that a client is there. Throws when it is not and may not be installed. */
+export async function ensureInstalled(
+  source: Source,
+  { install: mayInstall }: { readonly install: boolean },
+): Promise<void> {
+  const missing = await missingFor(source);
+  if (missing.length === 0) return;
+  if (!mayInstall) throw new Error(`not installed: ${missing.join(', ')} (--install does that)`);
+  await install(source);
+}
+
 /** Installs the Debian packages that are missing, as root. Those of npm come with the project's own. */
-export async function install(source: Source): Promise<void> {
+async function install(source: Source): Promise<void> {
   switch (source.kind) {
     case 'debian':
       await installPackages(debian(source.packages));

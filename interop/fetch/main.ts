@@ -1,11 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { updatePackageLists } from '../packages.ts';
 import { missingFor } from './installation.ts';
+import { listedFaults } from './listed-faults.ts';
 import { CLIENTS } from './clients.ts';
-import { exitStatus, totals } from './outcome.ts';
+import { allCope } from './oddity-outcome.ts';
+import { ODDITY_PAGE, oddityPageOf } from './oddity-page.ts';
+import { chosenOddities } from './oddity-set.ts';
+import { exitStatus, notRunLine, totals } from './outcome.ts';
 import { PAGE, pageOf } from './page.ts';
 import { readRequest, type FetchRequest } from './request.ts';
-import { runClients } from './run-clients.ts';
+import { runClients, type ClientsRun } from './run-clients.ts';
+import { runOddities } from './run-oddities.ts';
 
 const request = readRequest(process.argv.slice(2), CLIENTS);
 if (request.list) await listClients();
@@ -20,16 +25,37 @@ async function listClients(): Promise<void> {
   }
 }
 
-async function run({ clients, install, faults, page }: FetchRequest): Promise<0 | 1 | 3> {
+async function run(request: FetchRequest): Promise<0 | 1 | 3> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
-  if (install) {
+  if (request.install) {
     // Without new lists the old ones may do; where they do not, the clients say so.
     await updatePackageLists().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   }
   const tell = (text: string): void => void process.stdout.write(text);
-  const outcomes = await runClients({ clients, install, faults, signal: interrupted.signal, tell });
-  if (page && exitStatus(outcomes) !== 3) await writeFile(PAGE, pageOf(outcomes));
-  tell(`\n${totals(outcomes)}`);
+  const running = { ...request, signal: interrupted.signal, tell };
+  return request.oddities ? runBeforeOddities(running) : runInAllWays(running);
+}
+
+async function runInAllWays(running: FetchRequest & ClientsRun): Promise<0 | 1 | 3> {
+  const outcomes = await runClients(running);
+  if (running.page && exitStatus(outcomes) !== 3) await writeFile(PAGE, pageOf(outcomes));
+  running.tell(`\n${totals(outcomes)}`);
   return exitStatus(outcomes);
+}
+
+/** That clients do not cope with an oddity is what is to be found out, and no failure of the run. */
+async function runBeforeOddities(running: FetchRequest & ClientsRun): Promise<0 | 3> {
+  try {
+    const outcomes = await runOddities({ ...running, oddities: chosenOddities(listedFaults()) });
+    if (running.page) await writeFile(ODDITY_PAGE, oddityPageOf(outcomes));
+    running.tell(
+      `\noddities: all clients cope with ${outcomes.filter(allCope).length} of ${outcomes.length}\n`,
+    );
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    running.tell(notRunLine(running.signal.aborted ? 'interrupted' : reason));
+    return 3;
+  }
 }

@@ -34,9 +34,14 @@ export function totals(outcomes: readonly ClientOutcome[]): string {
 export function wayLine({ way, problems }: WayOutcome): string {
   const name = `  ${way.transport.padEnd(TRANSPORT_WIDTH)} ${way.login.padEnd(LOGIN_WIDTH)}`;
   if (problems.length === 0) return `${name} passed\n`;
+  return `${name} FAILED\n${problemLines(problems)}`;
+}
+
+/** The first problems, a line each, and how many more there are. */
+export function problemLines(problems: readonly string[]): string {
   const shown = problems.slice(0, SHOWN).map((problem) => `    | ${problem.replaceAll('\n', '\n    | ')}\n`);
   const more = problems.length > SHOWN ? `    | and ${problems.length - SHOWN} more\n` : '';
-  return `${name} FAILED\n${shown.join('')}${more}`;
+  return `${shown.join('')}${more}`;
 }
 
 /** The line of a client that was not run. */

@@ -59,17 +59,20 @@ npm run clients -- --list                          # what there is, and what is 
 npm run clients -- fetchmail mpop                  # these; all of them when none is named
 npm run clients -- --install                       # installs what is missing, as root; starts no service
 npm run clients -- curl --fault retr-not-stuffed   # what a client makes of a server with that fault
+npm run clients -- --oddities                      # one way of each before every legal oddity of a server
 \`\`\`
 
 | exit status | meaning |
 | --- | --- |
-| 0 | every client passed in all its ways |
+| 0 | every client passed in all its ways; with \`--oddities\`: every client was run, whatever came of it |
 | 1 | one did not: what differs stands below its line |
 | 2 | wrong arguments |
 | 3 | a client was not run: not installed, or interrupted |
 
 Servers listen on free ports of 127.0.0.1; homes, maildrops and certificates are in a temporary folder, gone behind the run.
 A program that takes a minute is ended, with all that it started.
+
+What came of the legal oddities stands in [clients-and-oddities.md](clients-and-oddities.md).
 
 ## Add a client
 

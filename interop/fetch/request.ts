@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { closest } from 'fastest-levenshtein';
 import { chosenFrom } from '../request.ts';
 import type { Client } from './client.ts';
-import { faultNames } from './fault-names.ts';
+import { listedFaults } from './listed-faults.ts';
 
 /** What is asked of `npm run clients`. */
 export interface FetchRequest {
@@ -11,7 +11,9 @@ export interface FetchRequest {
   readonly install: boolean;
   /** Do nothing but show the clients. */
   readonly list: boolean;
-  /** Write docs/clients.md from what comes of it. */
+  /** Run each client in one way before every legal oddity, in place of all ways before one server. */
+  readonly oddities: boolean;
+  /** Write docs/clients.md from what comes of it, or docs/clients-and-oddities.md. */
   readonly page: boolean;
   /** Names of faults that the server is to have. */
   readonly faults: readonly string[];
@@ -26,7 +28,8 @@ export function readRequest(words: readonly string[], known: readonly Client[]):
     .argument('[names...]', 'clients (see --list); all of them when none is named', chosenFrom(known), [])
     .option('--install', 'install the packages that are missing (apt-get, as root)')
     .option('--list', 'show the clients, and which are installed')
-    .option('--page', 'write docs/clients.md anew, from a run of all clients')
+    .option('--oddities', 'run each client in one way before every legal oddity of a server')
+    .option('--page', 'write docs/clients.md or docs/clients-and-oddities.md anew, from a run of all clients')
     .option(
       '--fault <name>',
       'a fault for the server, from `pop3spec list --faults` (repeatable)',
@@ -35,21 +38,32 @@ export function readRequest(words: readonly string[], known: readonly Client[]):
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse(words, { from: 'user' });
-  const options = command.opts<{ install?: true; list?: true; page?: true; fault: readonly string[] }>();
+  const options = command.opts<FetchOptions>();
   const named = command.processedArgs[0] as readonly Client[];
   if (options.page === true && (named.length > 0 || options.fault.length > 0))
     command.error('error: --page is for a run of all clients, without --fault');
+  if (options.oddities === true && options.fault.length > 0)
+    command.error('error: --oddities runs them all: --fault NAME alone runs before one');
   return {
     clients: named.length === 0 ? known : named,
     install: options.install ?? false,
     list: options.list ?? false,
+    oddities: options.oddities ?? false,
     page: options.page ?? false,
     faults: options.fault,
   };
 }
 
+interface FetchOptions {
+  readonly install?: true;
+  readonly list?: true;
+  readonly oddities?: true;
+  readonly page?: true;
+  readonly fault: readonly string[];
+}
+
 function knownFault(name: string, before: readonly string[]): readonly string[] {
-  const names = faultNames();
+  const names = listedFaults().map((fault) => fault.name);
   if (names.includes(name)) return [...before, name];
   throw new InvalidArgumentError(`Did you mean ${closest(name, names)}? All: pop3spec list --faults`);
 }

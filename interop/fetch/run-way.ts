@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Client, Commands, FetchAccount, Session } from './client.ts';
+import type { Bench } from './bench.ts';
+import type { Client, Commands, Session } from './client.ts';
 import { compareStored } from './compare.ts';
 import { fillMaildir, readMaildir } from './maildrop.ts';
 import type { FetchMessage } from './messages.ts';
@@ -9,17 +10,6 @@ import { runProgram } from './run-program.ts';
 import { strayed } from './server-log.ts';
 import { isFetched, TASKS, type Task } from './task.ts';
 import type { Way } from './ways.ts';
-
-/** Where clients are run: the servers, and what stands in their maildrop at the start of each session. */
-export interface Bench {
-  readonly folder: string;
-  readonly authority: string;
-  readonly account: FetchAccount;
-  readonly maildir: string;
-  readonly messages: readonly FetchMessage[];
-  readonly serverFor: (way: Way) => Promise<ReferenceServer>;
-  readonly signal: AbortSignal;
-}
 
 /** Lets a client do each task in one way. Gives what went wrong, in sentences; none: the way works. */
 export async function runWay(client: Client, way: Way, bench: Bench): Promise<readonly string[]> {
@@ -78,7 +68,8 @@ interface Where {
 
 /** Runs the programs of a session, and gives what the server logged of it, which is whole when its sessions have ended. */
 async function logOf({ files, programs }: Commands, { server, home, signal }: Where): Promise<string> {
-  const before = (await server.log()).length;
+  // A session of the program before that failed may end late.
+  const before = (await endedLog(server.log, 0)).length;
   for (const [name, text] of Object.entries(files ?? {}))
     await writeFile(join(home, name), text, { mode: 0o600 });
   for (const program of programs) await runProgram(program, { home, signal });

@@ -55,6 +55,14 @@ t.test('a server whose program ends before it greets is not waited for, and its 
   });
 });
 
+t.test('a greeting that comes octet by octet is a greeting', async (t) => {
+  await place(async (made) => {
+    const script = `for octet in + O K ' ' r; do printf '%s' "$octet"; sleep 0.1; done; read line`;
+    const port = await inetd(sh(script), made);
+    await t.resolves(waitForGreeting(port, made.programs, { limitMs: 10_000 }));
+  });
+});
+
 t.test('inetd gives each connection to a process of its own, as its standard input and output', async (t) => {
   await place(async (made) => {
     const port = await inetd(sh(`printf '+OK %s\\r\\n' $$; read line; printf '%s' "-$line-"`), made);

@@ -45,6 +45,13 @@ t.test('a way under TLS names the authority that the client is to believe', asyn
   }
 });
 
+t.test('fetchmail runs beside another fetchmail of the machine: its lock is in its home', async (t) => {
+  const fetchmail = CLIENTS.find(({ name }) => name === 'fetchmail');
+  const way = { transport: 'plain', login: 'USER' } as const;
+  const { files = {} } = fetchmail?.commands({ ...session, way, task: 'leave' }) ?? {};
+  t.match(files['fetchmailrc'], /^set pidfile "\/place\/home\/pid"$/m);
+});
+
 t.test('curl fetches by number what is small, and deletes it behind that', async (t) => {
   const curl = CLIENTS.find(({ name }) => name === 'curl');
   const way = { transport: 'stls', login: 'APOP' } as const;

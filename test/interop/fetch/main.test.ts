@@ -12,6 +12,8 @@ t.test('what makes no sense is asked back, and nothing is started', async (t) =>
     [['fetchmial'], /Did you mean fetchmail\?/],
     [['node-pop3', '--fault', 'retr-strips-trailing-space'], /Did you mean retr-strips-trailing-spaces\?/],
     [['node-pop3', '--page'], /--page is for a run of all clients/],
+    [['--oddities', '--fault', 'no-top'], /--oddities runs them all: --fault NAME alone/],
+    [['node-pop3', '--oddities', '--page'], /--page is for a run of all clients/],
     [['--pages'], /Did you mean --page\?/],
   ];
   for (const [words, expected] of rows) {
