@@ -40,7 +40,9 @@ export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string, way:
     return unreachable(`${where} refuses to serve: it greets with ${toldOf(greeting)}`);
   }
   if (octetsOf(greeting).length > 0) {
-    return notPop3(`${where} does not speak POP3: it greets with "${printable(octetsOf(greeting), 80)}". ${RIGHT_PORT}`);
+    return notPop3(
+      `${where} does not speak POP3: it greets with "${printable(octetsOf(greeting), 80)}". ${RIGHT_PORT}`,
+    );
   }
   const hint = greeting.kind === 'timeout' ? SILENT_HINT[way] : '';
   return unreachable(`${where} accepts connections but does not greet: ${toldOf(greeting)}${hint}`);

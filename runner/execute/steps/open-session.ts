@@ -8,13 +8,7 @@ import type { ConnectFailure } from '../../wire/connect.ts';
 import type { Recorder } from '../../wire/recorder.ts';
 import { toldOf } from '../session/conversation.ts';
 import { tlsOf } from '../environment/environment.ts';
-import {
-  login,
-  mayBeTriedAgain,
-  readsAsLocked,
-  type LoginRefused,
-  type Trust,
-} from '../login/login.ts';
+import { login, mayBeTriedAgain, readsAsLocked, type LoginRefused, type Trust } from '../login/login.ts';
 import { loginMs } from '../login/login-patience.ts';
 import type { Maildrop } from '../maildrop/maildrop.ts';
 import type { RunContext } from '../context/run-context.ts';

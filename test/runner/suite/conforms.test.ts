@@ -80,12 +80,14 @@ t.test('a keyword that it does not know is a mistake of ours and said at once', 
 /** The schemas within a schema, itself included. */
 function schemasIn(schema: Schema): readonly Exclude<Schema, boolean>[] {
   if (typeof schema === 'boolean') return [];
-  const members = ['properties', '$defs'].flatMap((name) => Object.values((schema[name] ?? {}) as object));
-  const lists = ((schema['allOf'] ?? []) as readonly Schema[]).slice();
-  const ones = ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else'].flatMap((name) =>
-    schema[name] === undefined ? [] : [schema[name]],
+  const members = ['properties', '$defs'].flatMap((name): readonly Schema[] =>
+    Object.values((schema[name] ?? {}) as Readonly<Record<string, Schema>>),
   );
-  return [schema, ...[...members, ...lists, ...ones].flatMap((each) => schemasIn(each as Schema))];
+  const lists = (schema['allOf'] ?? []) as readonly Schema[];
+  const ones = ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else']
+    .map((name) => schema[name] as Schema | undefined)
+    .filter((each) => each !== undefined);
+  return [schema, ...[...members, ...lists, ...ones].flatMap(schemasIn)];
 }
 
 t.test('every keyword of our schemas is known, used or not', (t) => {
