@@ -33,8 +33,17 @@ function tint(outcome: Outcome, count: number, paint: Paint): string {
 export function reasonLines(result: RunResult): readonly string[] {
   const groups = leftOutOf(result);
   const rows = REASONED.flatMap((outcome) => rowsOf(groups.filter((group) => group.outcome === outcome)));
-  return table(rows, ['left', 'right', 'left']);
+  const told = table(rows, ['left', 'right', 'left']);
+  return groups.some(isForDelay) ? [...told, DELAY_HELP] : told;
 }
+
+/** A login was refused because it came too soon (RFC 2449 §8.1.1). */
+function isForDelay({ outcome, reason }: LeftOut): boolean {
+  return outcome === 'blocked' && /\[LOGIN-DELAY\]/i.test(reason);
+}
+
+const DELAY_HELP =
+  '  help: the server wants a longer pause between two logins than the run waited for (LOGIN-DELAY): let it ask for less of the accounts of the run, or give the run many accounts';
 
 const REASONED: readonly LeftOut['outcome'][] = ['errored', 'blocked', 'skipped'];
 

@@ -3,10 +3,10 @@ import { catalogueLabel } from '../text/apart.ts';
 import { legible } from '../text/legible.ts';
 import { table } from './table.ts';
 
-/** One row per RFC and level, beside how much of it was exercised at all. */
+/** One row per RFC and level, beside how much of it was exercised at all; nothing where nothing was judged. */
 export function scoreLines(result: RunResult): readonly string[] {
   const { rows } = result.scorecard;
-  if (rows.length === 0) return [];
+  if (rows.every(({ met, violated }) => met + violated === 0)) return [];
   return table(
     [HEAD, ...rows.map((row) => cells(row, legible(catalogueLabel(row, result))))],
     ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],

@@ -1,5 +1,5 @@
 import type { Headline } from '../../runner/model/outcome.ts';
-import type { RunResult } from '../../runner/model/result.ts';
+import type { RunResult, RunStop } from '../../runner/model/result.ts';
 import type { Paint } from './paint.ts';
 import { agreementWords } from '../text/headline-words.ts';
 import { legible } from '../text/legible.ts';
@@ -35,7 +35,21 @@ function plainTint(headline: Headline, paint: Paint): string {
   }
 }
 
-/** Why the run ended before its plan did. */
+/** Why the run ended before its plan did, and what finds out more where it could hardly begin. */
 export function stopLines({ stop }: RunResult, paint: Paint): readonly string[] {
-  return stop === null ? [] : [`${paint.warning(`stopped (${stop.cause}):`)} ${legible(stop.message)}`];
+  if (stop === null) return [];
+  const told = `${paint.warning(`stopped (${stop.cause}):`)} ${legible(stop.message)}`;
+  return DOCTORED.has(stop.cause) ? [told, DOCTOR] : [told];
 }
+
+/** What `pop3spec doctor` looks into. */
+const DOCTORED: ReadonlySet<RunStop['cause']> = new Set<RunStop['cause']>([
+  'unreachable',
+  'not-pop3',
+  'no-tls',
+  'login-refused',
+  'provisioning-failed',
+]);
+
+const DOCTOR =
+  'help: pop3spec doctor, with the same options, goes step by step and tells what stands in the way';

@@ -74,7 +74,8 @@ function Named({ group }: { readonly group: Group }): JSX.Element {
   return (
     <details>
       <summary>
-        {legible(sentence(reason))} {enable === null ? null : <Enable enable={enable} />}
+        {legible(enable === null ? sentence(reason) : closed(sentence(reason)))}{' '}
+        {enable === null ? null : <Enable enable={enable} />}
       </summary>
       <ul>
         {scenarios.slice(0, NAMED_LIMIT).map(({ id }) => (
@@ -86,6 +87,11 @@ function Named({ group }: { readonly group: Group }): JSX.Element {
       </ul>
     </details>
   );
+}
+
+/** With its full stop also behind a parenthesis: another sentence follows. */
+function closed(text: string): string {
+  return text.endsWith(')') ? `${text}.` : text;
 }
 
 function Enable({ enable }: { readonly enable: string }): JSX.Element {

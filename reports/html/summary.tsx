@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Headline, Outcome } from '../../runner/model/outcome.ts';
 import type { RunResult } from '../../runner/model/result.ts';
-import { duration } from '../text/figures.ts';
+import { duration, sentence } from '../text/figures.ts';
 import { legible } from '../text/legible.ts';
 import { addressOf } from '../text/reproduction.ts';
 import { headlineWords } from '../text/headline-words.ts';
@@ -54,7 +54,7 @@ function Stop({ result: { stop, complete } }: { readonly result: RunResult }): J
   if (complete) return null;
   return (
     <p class="stop">
-      <strong>The run was cut short.</strong> {legible(stop?.message ?? '')}
+      <strong>The run was cut short.</strong> {legible(sentence(stop?.message ?? ''))}
     </p>
   );
 }

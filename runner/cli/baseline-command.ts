@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { legibleJson } from '../../reports/json/legible-json.ts';
 import { legible } from '../../reports/text/legible.ts';
@@ -9,6 +9,7 @@ import type { RunResult } from '../model/result.ts';
 import { updateBaseline, type BaselineChange } from '../score/update-baseline.ts';
 import { NO_REASON_YET } from '../suite/read-baseline.ts';
 import { loadBaseline } from './load-baseline.ts';
+import { makeFolder } from './make-folder.ts';
 import { mistake, Mistakes, UsageError, type Mistake } from './mistake.ts';
 import type { BaselineOptionValues } from './option-values.ts';
 import { savedResult } from './saved-result.ts';
@@ -71,7 +72,7 @@ function emptyBaseline({ target: { implementation } }: RunResult): Baseline {
 
 async function write(path: string, baseline: Baseline): Promise<Mistake | null> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, legibleJson(baseline));
     return null;
   } catch (error) {

@@ -12,10 +12,27 @@ import type { ExitStatus } from '../model/outcome.ts';
  */
 export async function runCommandLine(words: readonly string[]): Promise<never> {
   const terminal = processTerminal();
+  if (isHomeless()) {
+    terminal.err.write(
+      'error: the folder in which pop3spec was started is gone: change to one that is there\n',
+    );
+    await drained();
+    process.exit(2);
+  }
   process.on('uncaughtException', (error) => lastResort(error, terminal));
   const status = await statusOf(words, terminal);
   await drained();
   process.exit(status);
+}
+
+/** Whether the working folder was removed: no path can be resolved then. */
+function isHomeless(): boolean {
+  try {
+    process.cwd();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 async function statusOf(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -88,8 +88,8 @@ export interface RunOptions {
 export async function run(options: RunOptions): Promise<RunResult> {
   const signal = options.signal ?? new AbortController().signal;
   const settings = settingsOf(options);
-  const mayEmpty = settings.narrowing.allow.includes('deletes') || settings.canary !== null;
-  const provisioner = provisionerFor(settings.provision, { mayEmpty, signal });
+  const { provision, narrowing, canary } = settings;
+  const provisioner = provisionerFor(provision, { allow: narrowing.allow, canary, signal });
   const scenarios = await chooseScenarios({ ...settings, baseline: options.baseline });
   const messages = 'message' in provisioner ? [provisioner.message] : [];
   const problems = [...problemsIn(settings), ...messages, ...scenarios.problems.messages];

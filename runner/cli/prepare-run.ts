@@ -52,12 +52,15 @@ export async function chooseScenarios(choice: Choice): Promise<Chosen> {
   return { chosen, selection, problems, known: read?.known ?? null };
 }
 
-/** Makes the provisioner that `--provision` names. */
-export function provisionerFor(
-  spec: string,
-  options: { readonly mayEmpty: boolean; readonly signal: AbortSignal },
-): Provisioner | Mistake {
-  const parsed = parseProvisioner(spec, options);
+/** What the user lets a run do to the maildrops. */
+export interface FillingLeave extends Pick<Narrowing, 'allow'>, Pick<RunSettings, 'canary'> {
+  readonly signal: AbortSignal;
+}
+
+/** Makes the provisioner that `--provision` names. A canary is leave to remove whatever else is in its mailbox. */
+export function provisionerFor(spec: string, { allow, canary, signal }: FillingLeave): Provisioner | Mistake {
+  const mayEmpty = allow.includes('deletes') || canary !== null;
+  const parsed = parseProvisioner(spec, { mayEmpty, signal });
   return 'kind' in parsed ? mistake(`--provision: ${parsed.message}`) : parsed;
 }
 

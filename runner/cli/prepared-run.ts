@@ -48,8 +48,9 @@ export async function preparedRun<Judging extends Judged>(
   const server = parseServer(values, mistakes);
   const judging = await read(mistakes);
   const narrowing = parseNarrowing(values, mistakes);
-  const mayEmpty = narrowing.allow.includes('deletes') || access.canary !== null;
-  const provisioner = mistakes.keep(provisionerFor(provision, { mayEmpty, signal }));
+  const { allow } = narrowing;
+  const { canary } = access;
+  const provisioner = mistakes.keep(provisionerFor(provision, { allow, canary, signal }));
   const scenarios = await chooseScenarios({ suites, narrowing, ...judging });
   const messages = [...mistakes.messages, ...scenarios.problems.messages];
   if (provisioner === null || messages.length > 0 || scenarios.problems.diagnostics !== '') {

@@ -57,7 +57,20 @@ export function createProgram(invocation: Invocation): Command {
     addBaseline,
   ])
     add(program, invocation);
+  for (const command of program.commands) takeOnce(command);
   return program;
+}
+
+/** An option with one value is given once: whoever wrote `--user` twice means two mailboxes, and would test the last alone. */
+function takeOnce(command: Command): void {
+  for (const option of command.options) {
+    if (!option.required || option.parseArg !== undefined) continue;
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) command.error(`error: option '${option.flags}' is given twice, and takes one value`);
+      isGiven = true;
+    });
+  }
 }
 
 const TARGET = 'HOST[:PORT], a POP URL, or the name of a target of the configuration';

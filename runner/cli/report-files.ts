@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { mistake, type Mistake } from './mistake.ts';
 import type { ReportRequest } from './report-request.ts';
 import { codeOf, reasonOf } from './system-error.ts';
@@ -72,10 +73,21 @@ async function writeReport<Subject>(
 ): Promise<string | Mistake> {
   const files = writer.write(subject, basename(path));
   try {
-    await mkdir(dirname(path), { recursive: true });
-    for (const file of files) await writeFile(join(dirname(path), file.path), file.content);
+    await makeFolder(dirname(path));
+    for (const file of files) await writeWhole(join(dirname(path), file.path), file.content);
     return path;
   } catch (error) {
     return unwritable(path, reasonOf(error));
+  }
+}
+
+/** Half a report, as a full disk leaves it, would be taken for a whole one: there is rather none. */
+async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    const left = await statOf(path).catch(() => null);
+    if (left?.isFile() === true) await unlink(path).catch(() => undefined);
+    throw error;
   }
 }

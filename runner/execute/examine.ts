@@ -9,6 +9,7 @@ import type { Environment } from './environment/environment.ts';
 import { leaveOutUnfit } from './leave-out-unfit.ts';
 import { leaveOutUnsuited } from './leave-out-unsuited.ts';
 import { Maildrop } from './maildrop/maildrop.ts';
+import type { AskedDelay } from './manners/login-delays.ts';
 import { meetTarget, type MetTarget } from './meet-target.ts';
 import { tryOtherWay } from './context/other-way.ts';
 import { roundTrip, type RoundTrip } from './maildrop/round-trip.ts';
@@ -29,8 +30,8 @@ export interface Examination extends Omit<MetTarget, 'offered' | 'unfit' | 'cana
   readonly stop: RunStop | null;
   /** The way to come under TLS, or to do without, that brings a greeting where the run's way does not. */
   readonly otherWay: TlsWay | null;
-  /** Least time between two logins of one account that the server asks for, in s; null: none is known. */
-  readonly loginDelaySeconds: number | null;
+  /** The time between two logins of one account that the server asks for; null: none is known. */
+  readonly loginDelay: AskedDelay | null;
   readonly offeredLogins: readonly LoginWay[];
   /** Ways to log in that were tried beside the one that works. */
   readonly triedLogins: readonly TriedLogin[];
@@ -67,7 +68,7 @@ export async function examine(
       ...met,
       stop,
       otherWay: stop === null ? null : await tryOtherWay(run, stop),
-      loginDelaySeconds: run.manners.delays.seconds,
+      loginDelay: run.manners.delays.asked,
       offeredLogins: ways,
       triedLogins,
       trips,

@@ -30,7 +30,10 @@ export async function execute(
     const maildrops = environment.accounts.map((account) => new Maildrop(account, run));
     const { target, offered, unfit, canaries } = await meetTarget(run, plan, maildrops);
     const fit = leaveOutUnfit(environment.applyFeatures(plan, offered).scenarios, unfit);
-    const scenarios = leaveOutUnguarded(leaveOutUnsuited(run, fit, maildrops), canaries);
+    const scenarios =
+      run.state.stop === null
+        ? leaveOutUnguarded(leaveOutUnsuited(run, fit, maildrops), canaries)
+        : plan.scenarios; // Whoever was not met lacks nothing that is known of.
     emit({ type: 'target-probed', target, scenarios });
     await runScenarios(run, scenarios, { maildrops, order: new InOrder(emit) });
     await putBack(run, canaries);

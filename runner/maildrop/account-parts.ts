@@ -9,6 +9,12 @@ export function withAccountParts(template: string, user: string): string {
   return template.replaceAll(/\{(?:user|localpart|domain)\}/g, (name) => parts.get(name) ?? name);
 }
 
+/** What a template has in braces and nobody can fill in; null where there is nothing of the kind. */
+export function unknownPart(template: string): string | null {
+  const parts = partsOf('');
+  return (template.match(/\{\w*\}/g) ?? []).find((name) => !parts.has(name)) ?? null;
+}
+
 /** A kind of provisioner with the path that was given for it, such as `maildir` and `/srv/mail/{user}`. */
 export interface PathTemplate {
   readonly kind: string;

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { unknownPart } from './account-parts.ts';
 import { commandProvisioner } from './command.ts';
 import { imapProvisioner } from './imap.ts';
 import { maildirProvisioner } from './maildir.ts';
@@ -34,9 +35,9 @@ export function parseProvisioner(spec: string, options: ProvisionOptions): Provi
 type Make = (rest: string, options: ProvisionOptions, spec: string) => Provisioner | ProvisionProblem;
 
 const KINDS: ReadonlyMap<string, Make> = new Map<string, Make>([
-  ['maildir', (path, options) => maildirProvisioner(absolute(path), options)],
-  ['mbox', (path, options) => mboxProvisioner({ template: absolute(path), quoting: 'mboxrd' }, options)],
-  ['mboxo', (path, options) => mboxProvisioner({ template: absolute(path), quoting: 'mboxo' }, options)],
+  ['maildir', byPath(maildirProvisioner)],
+  ['mbox', byPath((template, options) => mboxProvisioner({ template, quoting: 'mboxrd' }, options))],
+  ['mboxo', byPath((template, options) => mboxProvisioner({ template, quoting: 'mboxo' }, options))],
   ...['smtp', 'smtps', 'lmtp'].map((kind) => [kind, byUrl(SMTP_OPTIONS, smtpProvisioner)] as const),
   ...['imap', 'imaps'].map((kind) => [kind, byUrl([], imapProvisioner)] as const),
   ['command', (program, options) => commandProvisioner(program, options)],
@@ -46,6 +47,14 @@ const KINDS: ReadonlyMap<string, Make> = new Map<string, Make>([
 const KNOWN =
   'none, maildir:PATH or mbox:PATH (with {user}, {localpart}, {domain} in it), lmtp://HOST:PORT, smtp://HOST:PORT, ' +
   'imap://HOST:PORT, command:PROGRAM or command+add:PROGRAM';
+
+function byPath(make: (template: string, options: ProvisionOptions) => Provisioner): Make {
+  return (path, options, spec) => {
+    const unknown = unknownPart(path);
+    if (unknown === null) return make(absolute(path), options);
+    return provisionProblem(`${unknown} in ${spec} is not known; known are {user}, {localpart} and {domain}`);
+  };
+}
 
 function absolute(path: string): string {
   return isAbsolute(path) ? path : resolve(path);

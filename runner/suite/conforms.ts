@@ -73,6 +73,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   const: ({ schema, value }) => schema['const'] === value,
   pattern: about(isString, (text, { schema }) => expression(String(schema['pattern'])).test(text)),
   minLength: about(isString, (text, { schema }) => Array.from(text).length >= Number(schema['minLength'])),
+  maxLength: about(isString, (text, { schema }) => Array.from(text).length <= Number(schema['maxLength'])),
   minimum: about(isNumber, (number, { schema }) => number >= Number(schema['minimum'])),
   maximum: about(isNumber, (number, { schema }) => number <= Number(schema['maximum'])),
   minItems: about(isArray, (list, { schema }) => list.length >= Number(schema['minItems'])),

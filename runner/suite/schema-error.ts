@@ -144,6 +144,10 @@ function complaintAbout(error: ErrorObject): Complaint {
       return { message: `${given} is not ${String(paramOf(error, 'allowedValue'))}`, hint };
     case 'pattern':
       return { message: `${given} has the wrong form`, hint };
+    case 'minLength':
+      return { message: `${given} is too short`, hint };
+    case 'maxLength':
+      return { message: 'the text is too long', hint };
     case 'minItems':
       return { message: 'the list is too short', hint };
     case 'uniqueItems':

@@ -100,6 +100,26 @@ t.test('a run cut short says so beside its verdict', (t) => {
   t.end();
 });
 
+t.test('where nothing was judged there are no scores', (t) => {
+  const scorecard = scorecardOf([], { rows: [rowOf({ met: 0, violated: 0, undetermined: 9 })] });
+  t.notMatch(consoleSummary(resultOf({ scorecard }), PLAIN), 'not exercised');
+  t.end();
+});
+
+t.test('what to do about a delay between logins is said once', (t) => {
+  const reasons = [
+    'PASS was answered with "-ERR [LOGIN-DELAY] wait"',
+    'USER was: "-ERR [login-delay]"',
+    'other',
+  ];
+  const scenarios = reasons.map((reason, index) => scenarioOf(`a/${index}`, { outcome: 'blocked', reason }));
+  const told = consoleSummary(resultOf({ scenarios }), PLAIN);
+  t.equal(told.split('give the run many accounts').length, 2);
+  const others = consoleSummary(resultOf({ scenarios: scenarios.slice(2) }), PLAIN);
+  t.notMatch(others, 'many accounts');
+  t.end();
+});
+
 t.test('a hostile result shows no control character', (t) => {
   const text = consoleSummary(sampleResult(), { ...PLAIN, detail: 'full', reports: ['a\u001b[31m.html'] });
   t.notMatch(text.replaceAll('\n', ''), CONTROL);

@@ -45,6 +45,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 .enable code { background: var(--panel); border: 1px solid var(--line); border-radius: 3px; padding: 0 .35rem; white-space: nowrap; }
 @media (max-width: 52rem) {
   .summary { grid-template-columns: minmax(0, 1fr); }
+  .enable, .enable code { white-space: normal; }
 }
 @media (max-width: 30rem) {
   body { padding-inline: 1rem; }
@@ -55,6 +56,6 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
   .target dd { grid-column: 1; margin-bottom: .4rem; }
   th, td { padding-right: .6rem; }
   .scorecard .share { float: none; }
-  .enable, .left-out td.levels, .left-out .mark { white-space: normal; }
+  .left-out td.levels, .left-out .mark { white-space: normal; }
 }
 `;

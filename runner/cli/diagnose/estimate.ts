@@ -1,5 +1,4 @@
 import type { RateCaps } from '../../execute/manners/rate.ts';
-import { LONGEST_DELAY_S } from '../../execute/manners/login-delays.ts';
 import type { Plan, PlannedScenario } from '../../model/plan.ts';
 import { sendingsOf } from '../../suite/impact/sendings.ts';
 import { LOGINS, mayBe } from '../../suite/impact/spoken-line.ts';
@@ -7,22 +6,20 @@ import { LOGINS, mayBe } from '../../suite/impact/spoken-line.ts';
 /** What makes a run take its time, however fast the server is. */
 export interface Pace {
   readonly caps: RateCaps;
-  /** Least time between two logins of one account, in s; null where the server asks for none. */
-  readonly loginDelaySeconds: number | null;
+  /** How long a run waits between two logins of one account, in ms. */
+  readonly loginDelayMs: number;
   readonly accounts: number;
 }
 
 /** The least time, in ms, that the waits of a run come to. Tries that are repeated and looks at maildrops come on top. */
-export function leastMs({ scenarios }: Plan, { caps, loginDelaySeconds, accounts }: Pace): number {
+export function leastMs({ scenarios }: Plan, { caps, loginDelayMs, accounts }: Pace): number {
   const running = scenarios.filter(({ decision }) => decision.kind === 'run');
   const connections = total(running, connectionsOf);
   const logins = total(running, loginsOf);
-  const delay = loginDelaySeconds ?? 0;
-  const delayMs = delay > LONGEST_DELAY_S ? 0 : delay * 1000;
   return Math.max(
     (connections * 60_000) / caps.connections,
     (logins * 60_000) / caps.logins,
-    (logins * delayMs) / accounts,
+    (logins * loginDelayMs) / accounts,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { RateCaps } from '../../execute/manners/rate.ts';
-import { LONGEST_DELAY_S } from '../../execute/manners/login-delays.ts';
+import { LONGEST_DELAY_S, type AskedDelay } from '../../execute/manners/login-delays.ts';
 import type { SkippedGroup } from '../../model/diagnosis.ts';
 import type { Plan } from '../../model/plan.ts';
 import { failed, ok, warning, type DoctorFacts, type Found } from './facts.ts';
@@ -8,20 +8,21 @@ import { countOf } from './find-access.ts';
 
 /** How much would run. */
 export function findPlan({ settings, examination }: DoctorFacts): Found {
-  const { plan, loginDelaySeconds } = examination;
+  const { plan, loginDelay } = examination;
   const count = runnable(plan);
   if (count === 0) return failed(['nothing would run'], 'The reasons below say what would');
   const { caps, accounts } = settings;
-  const ms = leastMs(plan, { caps, loginDelaySeconds, accounts: accounts.length });
+  const loginDelayMs = loginDelay?.patienceMs ?? 0;
+  const ms = leastMs(plan, { caps, loginDelayMs, accounts: accounts.length });
   const found = [
     `${count} of ${countOf(plan.scenarios.length, 'scenario')} would run`,
     ...capsTold(caps),
-    ...(loginDelaySeconds === null || loginDelaySeconds === 0 ? [] : [delayTold(loginDelaySeconds)]),
+    ...(loginDelay === null ? [] : [delayTold(loginDelay)]),
     ...(ms < NOTABLE_MS
       ? []
       : [`the waits alone come to ${countOf(Math.ceil(ms / 60_000), 'minute')} at least`]),
   ];
-  return (loginDelaySeconds ?? 0) > LONGEST_DELAY_S ? warning(found, ASK_LESS) : ok(...found);
+  return loginDelay !== null && isTooLong(loginDelay) ? warning(found, ASK_LESS) : ok(...found);
 }
 
 /** Shorter waits are not worth a line. */
@@ -37,11 +38,16 @@ function capsTold({ logins, connections }: RateCaps): readonly string[] {
   return told.length === 0 ? [] : [`no more in a minute than ${told.join(' and ')}`];
 }
 
-function delayTold(seconds: number): string {
-  const asked = `the server wants ${seconds} s between two logins of an account (LOGIN-DELAY)`;
-  return seconds > LONGEST_DELAY_S
+function delayTold(delay: AskedDelay): string {
+  const asked = `the server wants ${delay.seconds} s between two logins of an account (LOGIN-DELAY)`;
+  if (delay.standing === 'lenient') return `${asked}, but lets in who comes sooner: a run does not wait`;
+  return isTooLong(delay)
     ? `${asked}, and a run waits ${LONGEST_DELAY_S} s at most: most scenarios will be blocked`
-    : `${asked}, which a run waits for`;
+    : `${asked}, which a run waits for${delay.standing === 'unknown' ? ' unless it finds that nobody need' : ''}`;
+}
+
+function isTooLong({ seconds, standing }: AskedDelay): boolean {
+  return seconds > LONGEST_DELAY_S && standing !== 'lenient';
 }
 
 /** Scenarios that would run. */

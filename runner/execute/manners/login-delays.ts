@@ -11,7 +11,15 @@ const MARGIN_MS = 250;
  * Whether the server holds to the delay that it announces: Courier announces ten seconds and lets everybody in, and to wait
  * for it all the same would make hours of a run.
  */
-type Standing = 'unknown' | 'enforced' | 'lenient';
+export type Standing = 'unknown' | 'enforced' | 'lenient';
+
+/** The delay between two logins of one user that a server asks for, and what a run makes of it. */
+export interface AskedDelay {
+  readonly seconds: number;
+  readonly standing: Standing;
+  /** How long a run waits, in ms: not at all where it would be too long, or in vain. */
+  readonly patienceMs: number;
+}
 
 /** How a login goes about the delay. `boldly`: nothing hangs on it, so that it may find out whether the server means it. */
 export type Approach = 'boldly' | 'safely';
@@ -44,6 +52,12 @@ export class LoginDelays {
   /** What the server announced, in s, or what was learnt; null: nothing is known. */
   get seconds(): number | null {
     return this.#seconds;
+  }
+
+  /** The same, with what a run makes of it; null where there is no delay. */
+  get asked(): AskedDelay | null {
+    if (this.#seconds === null || this.#seconds === 0) return null;
+    return { seconds: this.#seconds, standing: this.#standing, patienceMs: this.patienceMs };
   }
 
   /** How long is waited between two logins of one user, in ms: none at all where it would be too long, or in vain. */

@@ -32,7 +32,7 @@ export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string, way:
   if (greetsAsPop3(greeting)) return null;
   const protocol = looksLike(octetsOf(greeting)) ?? (toCapa === null ? null : looksLike(octetsOf(toCapa)));
   if (protocol !== null) {
-    const hint = protocol === 'TLS' ? 'Try --tls implicit' : 'Is it the right port?';
+    const hint = protocol === 'TLS' ? 'Try --tls implicit' : RIGHT_PORT;
     return notPop3(`${where} speaks ${protocol}, not POP3. ${hint}`);
   }
   if (toCapa !== null && indicatorOf(octetsOf(toCapa)) !== null) return null;
@@ -40,11 +40,15 @@ export function whyNotPop3({ greeting, toCapa }: FirstWords, where: string, way:
     return unreachable(`${where} refuses to serve: it greets with ${toldOf(greeting)}`);
   }
   if (octetsOf(greeting).length > 0) {
-    return notPop3(`${where} does not speak POP3: it greets with "${printable(octetsOf(greeting), 80)}"`);
+    return notPop3(
+      `${where} does not speak POP3: it greets with "${printable(octetsOf(greeting), 80)}". ${RIGHT_PORT}`,
+    );
   }
   const hint = greeting.kind === 'timeout' ? SILENT_HINT[way] : '';
   return unreachable(`${where} accepts connections but does not greet: ${toldOf(greeting)}${hint}`);
 }
+
+const RIGHT_PORT = 'Is it the right port?';
 
 const TRY_IMPLICIT = '. A port that speaks TLS from the first octet takes --tls implicit';
 

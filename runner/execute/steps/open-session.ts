@@ -8,17 +8,9 @@ import type { ConnectFailure } from '../../wire/connect.ts';
 import type { Recorder } from '../../wire/recorder.ts';
 import { toldOf } from '../session/conversation.ts';
 import { tlsOf } from '../environment/environment.ts';
-import {
-  login,
-  mayBeTriedAgain,
-  readsAsEarly,
-  readsAsLocked,
-  type LoginRefused,
-  type Trust,
-} from '../login/login.ts';
+import { login, mayBeTriedAgain, readsAsLocked, type LoginRefused, type Trust } from '../login/login.ts';
 import { loginMs } from '../login/login-patience.ts';
 import type { Maildrop } from '../maildrop/maildrop.ts';
-import { otherReason } from '../login/refusal-reason.ts';
 import type { RunContext } from '../context/run-context.ts';
 import { ScenarioSession } from './scenario-session.ts';
 import { tryAgain } from '../manners/try-again.ts';
@@ -175,9 +167,7 @@ function notLoggedIn(refused: LoginRefused, trust: Trust): NotOpened {
   const isAnswer = refused.observation === null || refused.observation.kind === 'reply';
   const mayPass = mayBeTriedAgain(refused, trust);
   const looksHeld = readsAsLocked(refused);
-  const message = readsAsEarly(refused)
-    ? `${refused.message}. ${otherReason(refused) ?? ''}`
-    : refused.message;
+  const { message } = refused;
   return { kind: 'not-opened', because: 'login', message, isSuspicious: !isAnswer, mayPass, looksHeld };
 }
 

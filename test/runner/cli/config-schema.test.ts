@@ -79,6 +79,9 @@ const CONFIG = {
       tls: 'implicit',
       accounts: [{ user: 'a', passwordEnv: 'P' }],
       slow: true,
+      canary: 'throw-away',
+      maxLoginsPerMinute: 30,
+      maxConnectionsPerMinute: 'none',
     },
     local: { host: 'localhost', account: ['a:b'], allow: ['deletes'], rfc: [1939, 'security'], timeout: 2.5 },
   },
@@ -95,5 +98,18 @@ t.test('the quick judgement of a mutated configuration is that of ajv', (t) => {
     }),
     { numRuns: 500 },
   );
+  t.end();
+});
+
+t.test('a cap is a number or none, and a text has a length; what else stands there is told once', (t) => {
+  const errorsOf = (members: object): readonly string[] =>
+    explainSchemaErrors(schema, null, { targets: { a: { host: 'h', ...members } } }).map(
+      ({ message }) => message,
+    );
+  t.same(errorsOf({ maxLoginsPerMinute: 60, maxConnectionsPerMinute: 'none' }), []);
+  t.same(errorsOf({ maxLoginsPerMinute: -4 }), ['-4 is less than 1']);
+  t.same(errorsOf({ maxLoginsPerMinute: 'x' }), ['"x" has the wrong form']);
+  t.same(errorsOf({ canary: '' }), ['"" is too short']);
+  t.same(errorsOf({ canary: 'x'.repeat(901) }), ['the text is too long']);
   t.end();
 });

@@ -37,6 +37,11 @@ const MISTAKES: readonly (readonly [string, readonly string[]])[] = [
   ['a port out of range', ['run', 'localhost', '--port', '70000', '--account', 'a:b']],
   ['a port out of range in the target', ['run', 'localhost:0', '--account', 'a:b']],
   ['a port and a host given twice', [...TARGET, '--port', '2', '--host', 'localhost']],
+  ['an option of one value, given twice', ['run', 'localhost', '--user', 'a', '--user', 'b']],
+  [
+    'a part of an account that nobody knows',
+    [...TARGET, '--provision', 'maildir:/srv/{usr}/Maildir', '--report', 'none'],
+  ],
   ['a URL of something else', ['run', 'imap://localhost', '--account', 'a:b']],
   ['a URL with a password', ['run', 'pop://alice:hunter2!@localhost']],
   ['a mailbox with a password', ['run', 'alice:hunter2!@localhost', '--account', 'a:b']],

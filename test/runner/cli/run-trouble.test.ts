@@ -44,6 +44,13 @@ t.test('nobody listens', async (t) => {
   const cwd = t.testdir({});
   const ended = await pop3spec(wordsFor(await deadPort()), { cwd });
   t.equal(await undetermined(t, ended, cwd), 'unreachable');
+  const { scenarios } = JSON.parse(await readFile(join(cwd, 'result.json'), 'utf8')) as RunResult;
+  t.notOk(
+    scenarios.some(({ skip }) => skip?.because === 'not-offered'),
+    'whoever was never met is not said to lack anything',
+  );
+  t.notMatch(ended.out, 'does not offer');
+  t.match(ended.out, 'pop3spec doctor');
 });
 
 t.test('a host that does not exist', async (t) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import t from 'tap';
-import { conforms, schemaOf } from '../../../runner/suite/conforms.ts';
+import { conforms, schemaOf, type Schema } from '../../../runner/suite/conforms.ts';
 import { packageRoot } from '../../../runner/suite/package-root.ts';
 import { explainSchemaErrors } from '../../../runner/suite/schema-error.ts';
 import { schemaNamed } from '../../../runner/suite/schemas.ts';
@@ -74,5 +74,29 @@ t.test('a keyword that it does not know is a mistake of ours and said at once', 
   const file = { $id: 'test', $defs: { one: { minProperties: 1 } } };
   t.throws(() => conforms(file, schemaOf(file, 'one'), {}), { message: /minProperties/ });
   t.throws(() => conforms(file, { $ref: '#/$defs/two' }, {}), { message: /two/ });
+  t.end();
+});
+
+/** The schemas within a schema, itself included. */
+function schemasIn(schema: Schema): readonly Exclude<Schema, boolean>[] {
+  if (typeof schema === 'boolean') return [];
+  const members = ['properties', '$defs'].flatMap((name): readonly Schema[] =>
+    Object.values((schema[name] ?? {}) as Readonly<Record<string, Schema>>),
+  );
+  const lists = (schema['allOf'] ?? []) as readonly Schema[];
+  const ones = ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else']
+    .map((name) => schema[name] as Schema | undefined)
+    .filter((each) => each !== undefined);
+  return [schema, ...[...members, ...lists, ...ones].flatMap(schemasIn)];
+}
+
+t.test('every keyword of our schemas is known, used or not', (t) => {
+  for (const name of ['suite', 'requirements', 'config', 'baseline'] as const) {
+    const file = schemaNamed(name);
+    const keywords = schemasIn(file).flatMap((schema) => Object.entries(schema));
+    t.ok(keywords.length > 50);
+    for (const [keyword, says] of keywords)
+      t.doesNotThrow(() => conforms(file, { [keyword]: says }, null), keyword);
+  }
   t.end();
 });

@@ -40,7 +40,7 @@ const RIGHT: Examination = {
   messageCount: 1,
   stop: null,
   otherWay: null,
-  loginDelaySeconds: null,
+  loginDelay: null,
   offeredLogins: ['user-pass'],
   triedLogins: [],
   trips: [],
@@ -243,17 +243,37 @@ t.test('the caps, the delay between logins and what waiting comes to are told', 
     'no more in a minute than 60 logins (--max-logins-per-minute) and 120 connections (--max-connections-per-minute)',
     'the waits alone come to 2 minutes at least',
   ]);
-  const delayed = checkIn(diagnosed({ plan: { scenarios }, loginDelaySeconds: 2 }), 'plan');
+  const delay = { seconds: 2, standing: 'enforced', patienceMs: 2250 } as const;
+  const delayed = checkIn(diagnosed({ plan: { scenarios }, loginDelay: delay }), 'plan');
   t.match(delayed, {
     state: 'ok',
-    found: [/120/, /wants 2 s .* which a run waits for/, /come to 2 minutes/],
+    found: [/120/, /wants 2 s .* which a run waits for$/, /come to 3 minutes/],
   });
-  const long = checkIn(diagnosed({ plan: { scenarios }, loginDelaySeconds: 61 }), 'plan');
+  const unsure = checkIn(
+    diagnosed({ plan: { scenarios }, loginDelay: { ...delay, standing: 'unknown' } }),
+    'plan',
+  );
+  t.match(unsure?.found, [/120/, /waits for unless it finds that nobody need$/, /minutes/]);
+  const long = checkIn(
+    diagnosed({ plan: { scenarios }, loginDelay: { ...delay, seconds: 61, patienceMs: 0 } }),
+    'plan',
+  );
   t.match(long, {
     state: 'warning',
     found: [/120/, /most scenarios will be blocked/],
     advice: /ask for less/,
   });
+  t.end();
+});
+
+t.test('a delay that the server does not enforce is told, and counts for nothing', (t) => {
+  const scenarios = Array.from({ length: 120 }, () => LOOK);
+  for (const seconds of [10, 600]) {
+    const loginDelay = { seconds, standing: 'lenient', patienceMs: 0 } as const;
+    const check = checkIn(diagnosed({ plan: { scenarios }, loginDelay }), 'plan');
+    t.match(check, { state: 'ok', found: [/120/, /lets in who comes sooner: a run does not wait$/] });
+    t.equal(check?.found.length, 2);
+  }
   t.end();
 });
 
