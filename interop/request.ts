@@ -11,13 +11,15 @@ export interface InteropRequest {
   readonly systemAccounts: boolean;
   /** Write the baselines anew, with the reasons that are in them. */
   readonly update: boolean;
+  /** Print of each server no more than its line in the summary, and how it differs from what is declared. */
+  readonly brief: boolean;
   /** Do nothing but write docs/servers.md from the results that are there. */
   readonly matrix: boolean;
   /** Do nothing but show the servers. */
   readonly list: boolean;
 }
 
-type Switch = 'install' | 'systemAccounts' | 'update' | 'matrix' | 'list';
+type Switch = 'install' | 'systemAccounts' | 'update' | 'brief' | 'matrix' | 'list';
 
 /** Reads the words behind `npm run interop --`; ends the process with a message when they make no sense. */
 export function readRequest(words: readonly string[], known: readonly InteropServer[]): InteropRequest {
@@ -27,6 +29,7 @@ export function readRequest(words: readonly string[], known: readonly InteropSer
     .option('--install', 'install the packages that are missing (apt-get, as root)')
     .option('--system-accounts', 'make users of this machine for servers that know no others (as root)')
     .option('--update', 'write the baselines anew from the results')
+    .option('--brief', 'print no reports, only the summary, and how servers differ from their baselines')
     .option('--matrix', 'write docs/servers.md from the results that are there')
     .option('--list', 'show the servers, and which are installed')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -38,6 +41,7 @@ export function readRequest(words: readonly string[], known: readonly InteropSer
     install: options.install ?? false,
     systemAccounts: options.systemAccounts ?? false,
     update: options.update ?? false,
+    brief: options.brief ?? false,
     matrix: options.matrix ?? false,
     list: options.list ?? false,
   };

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBaseline } from './baselines.ts';
+import { differencesIn } from './differences.ts';
 import { installPackages, missingPackages, packageVersion, unpackedPath } from './packages.ts';
 import { inPlace, type Place } from './place.ts';
 import type { InteropRequest } from './request.ts';
@@ -10,7 +11,14 @@ import { addSystemAccounts, removeSystemAccounts } from './system-accounts.ts';
 
 /** What came of one server. */
 export type ServerOutcome =
-  | { readonly kind: 'ran'; readonly version: string; readonly status: number; readonly seconds: number }
+  | {
+      readonly kind: 'ran';
+      readonly version: string;
+      readonly status: number;
+      readonly seconds: number;
+      /** How it differs from what is declared, where nothing else tells it. */
+      readonly differs?: string;
+    }
   | { readonly kind: 'not-run'; readonly reason: string };
 
 /** Runs the whole suite against one server. Never throws: what goes wrong is the reason why it was not run. */
@@ -63,16 +71,21 @@ async function underSuite(server: InteropServer, { place, request, signal }: Und
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const before = performance.now();
-  const end = await runSuite(started, { folder, server: server.name, signal });
+  const output = request.brief ? 'kept' : 'printed';
+  const end = await runSuite(started, { folder, server: server.name, signal, output });
   if (end.kind === 'cut-short')
     return { kind: 'not-run', reason: `${end.why}\n${await place.programs.logEnd()}` };
   const version = await packageVersion(server.package);
+  const isToTell = request.brief && end.status !== 0;
   if (request.update) await writeBaseline(server, version, folder);
   return {
     kind: 'ran',
     version,
     status: end.status,
     seconds: Math.round((performance.now() - before) / 1000),
+    ...(isToTell
+      ? { differs: `${differencesIn(end.printed)}\n${await place.programs.logEnd()}`.trim() }
+      : {}),
   };
 }
 

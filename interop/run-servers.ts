@@ -16,7 +16,7 @@ export async function runServers(
   }
   const outcomes = new Map<string, ServerOutcome>();
   for (const server of asked.servers) {
-    process.stdout.write(`\n${server.title}\n`);
+    if (!asked.brief) process.stdout.write(`\n${server.title}\n`);
     outcomes.set(server.name, await runServer(server, asked, signal));
   }
   return outcomes;

@@ -1,6 +1,6 @@
 import type { ServerOutcome } from './run-server.ts';
 
-/** One line a server, the log's end below those that were not run, and the totals last. */
+/** One line a server, below it what differs or why it was not run, with the log's end, and the totals last. */
 export function summary(outcomes: ReadonlyMap<string, ServerOutcome>): string {
   const lines = [...outcomes].map(([name, outcome]) => lineOf(name, outcome));
   const ran = [...outcomes.values()].filter(({ kind }) => kind === 'ran').length;
@@ -24,11 +24,17 @@ function lineOf(name: string, outcome: ServerOutcome): string {
   switch (outcome.kind) {
     case 'ran': {
       const word = outcome.status === 0 ? 'as declared' : 'NOT as declared';
-      return `${name.padEnd(NAME_WIDTH)} ${word} (${outcome.version}, ${outcome.seconds} s, exit status ${outcome.status})`;
+      return `${name.padEnd(NAME_WIDTH)} ${word} (${outcome.version}, ${outcome.seconds} s, exit status ${outcome.status})${indented(outcome.differs)}`;
     }
     case 'not-run':
-      return `${name.padEnd(NAME_WIDTH)} not run: ${outcome.reason.replaceAll('\n', '\n    | ')}`;
+      return `${name.padEnd(NAME_WIDTH)} not run: ${outcome.reason.replaceAll('\n', MARGIN)}`;
   }
 }
+
+function indented(text: string | undefined): string {
+  return text === undefined ? '' : `${MARGIN}${text.replaceAll('\n', MARGIN)}`;
+}
+
+const MARGIN = '\n    | ';
 
 const NAME_WIDTH = 14;

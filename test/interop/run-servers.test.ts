@@ -34,6 +34,7 @@ const request = (servers: readonly InteropServer[], more: Partial<InteropRequest
   install: false,
   systemAccounts: false,
   update: false,
+  brief: false,
   matrix: false,
   list: false,
   ...more,
@@ -46,12 +47,12 @@ function packagesAre(aptGet: string, dpkgQuery: string): void {
 }
 
 /** The reference server, which listens nowhere near the host's own. */
-async function startReference({ programs }: Place): Promise<number> {
+async function startReference({ programs }: Place, ...more: readonly string[]): Promise<number> {
   const [port = 0] = await freePorts(1);
   const accounts = ACCOUNTS.flatMap(({ user, password }) => ['--account', `${user}:${password}`]);
   programs.start({
     path: process.execPath,
-    words: [CLI, 'serve', '--port', String(port), ...accounts],
+    words: [CLI, 'serve', '--port', String(port), ...accounts, ...more],
   });
   await waitForGreeting(port, programs);
   return port;
@@ -108,6 +109,22 @@ t.test('what keeps one server from running is told, and the others still run', a
   t.ok(existsSync('interop-results/good/result.json'));
   t.equal(exitStatus(outcomes), 3, 'something did not run');
 });
+
+t.test(
+  '--brief prints of a server as declared nothing but its line, and tells how another one differs',
+  async (t) => {
+    packagesAre('exit 0', 'printf 1.0');
+    const deviating = fake('deviating', {
+      start: async (place) => ({
+        port: await startReference(place, '--fault', 'noop-multi-line'),
+        options: ['--provision', 'none', '--only', 'rfc1939/noop/*'],
+      }),
+    });
+    const outcomes = await runServers(request([good, deviating], { brief: true }), none);
+    t.same(Object.keys(outcomes.get('good') ?? {}), ['kind', 'version', 'status', 'seconds']);
+    t.match(outcomes.get('deviating'), { kind: 'ran', status: 1, differs: /^failed\[MUST\]/ });
+  },
+);
 
 t.test('without --install what is missing is named', async (t) => {
   const install = { packages: ['no-such-package'], unpacked: ['nor-this-one'] };

@@ -29,6 +29,7 @@ t.test(
       new Map<string, ServerOutcome>([
         ['dovecot', good],
         ['cyrus', deviating],
+        ['twisted', { ...deviating, differs: 'violated: STAT\nthe log' }],
         ['courier', missing],
       ]),
     );
@@ -38,9 +39,12 @@ t.test(
         '',
         'dovecot        as declared (1.0, 7 s, exit status 0)',
         'cyrus          NOT as declared (1.0, 7 s, exit status 1)',
+        'twisted        NOT as declared (1.0, 7 s, exit status 1)',
+        '    | violated: STAT',
+        '    | the log',
         'courier        not run: a program of it ended',
         '    | cannot bind',
-        'interop: 1 as declared, 1 not as declared, 1 not run',
+        'interop: 1 as declared, 2 not as declared, 1 not run',
         '',
       ].join('\n'),
     );

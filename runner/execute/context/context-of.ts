@@ -27,7 +27,7 @@ export function contextOf(environment: Environment): RunContext {
       greetsAgain: 'unknown',
       hasUtf8: false,
       lists: true,
-      keepsRetrieved: 'unknown',
+      keeps: { retrieved: 'unknown', identified: 'unknown' },
       sawWrongPasswords: false,
     },
   };

@@ -41,11 +41,14 @@ export interface TargetKnowledge {
   hasUtf8: boolean;
   /** Whether LIST can be used to look at what a maildrop holds. */
   lists: boolean;
-  /**
-   * Whether messages that were retrieved are still there after QUIT. Some sites delete what was downloaded, which
-   * RFC 1939 §8 lets them do.
-   */
-  keepsRetrieved: 'unknown' | 'yes' | 'no';
+  /** Whether messages are still there, and as they were, behind a session that made such use of them. */
+  readonly keeps: Record<Use, 'unknown' | 'yes' | 'no'>;
   /** Wrong passwords were sent: logins may be answered slowly from now on. */
   sawWrongPasswords: boolean;
 }
+
+/**
+ * What a session does to messages upon which some servers change what a maildrop holds. Retrieved ones may be removed
+ * (RFC 1939 §8) or get a status in their header, and unique-ids may be written into it.
+ */
+export type Use = 'retrieved' | 'identified';

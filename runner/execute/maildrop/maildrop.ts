@@ -8,7 +8,7 @@ import { awaitArrival, type Underway } from './await-arrival.ts';
 import { clearMaildrop } from './clear-maildrop.ts';
 import { ObservedMaildrop } from './observed-maildrop.ts';
 import { lookForMessages, placeMessages, type Placed } from './place-messages.ts';
-import type { RunContext } from '../context/run-context.ts';
+import type { RunContext, Use } from '../context/run-context.ts';
 
 /** The maildrop holds what a scenario wants. */
 export interface MaildropReady {
@@ -37,8 +37,8 @@ export class Maildrop {
   #isPrepared = false;
   #hasWorked = false;
   #isPatient = true;
-  /** Retrieved messages may have been removed: it has to be looked at. */
-  #isUnsure = false;
+  /** Upon such use the messages may have been removed, or written to. */
+  readonly #unsureOf = new Set<Use>();
   /** Marks of messages that a delivery has taken over and nobody has seen yet. */
   #underway: Pick<Underway, 'marks' | 'forMs'> = NOTHING;
 
@@ -58,17 +58,10 @@ export class Maildrop {
     this.#content = null;
   }
 
-  /** A scenario retrieved messages and ended its session by QUIT, upon which some sites remove them. */
-  retrieved(): void {
-    switch (this.#run.known.keepsRetrieved) {
-      case 'yes':
-        return;
-      case 'no':
-        this.#content = null;
-        return;
-      case 'unknown':
-        this.#isUnsure = true;
-    }
+  /** A scenario made such use of the messages that some servers change what the maildrop holds. */
+  used(use: Use): void {
+    if (this.#run.known.keeps[use] === 'no') this.#content = null;
+    else this.#unsureOf.add(use);
   }
 
   /**
@@ -98,7 +91,7 @@ export class Maildrop {
     messages: readonly FixtureMessage[],
     signal: AbortSignal,
   ): Promise<MaildropReady | MaildropProblem> {
-    if (this.#isUnsure) await this.#lookAgain(signal);
+    await this.#lookAgain(signal);
     if (this.#content !== null && this.holds(messages)) {
       return { kind: 'ready', numbers: this.#content.numbers };
     }
@@ -163,18 +156,21 @@ export class Maildrop {
     return placed;
   }
 
-  /** Learns whether messages stay that were retrieved before a QUIT. */
+  /** Learns whether messages stay as they were, where that is not known, and forgets what may have changed. */
   async #lookAgain(signal: AbortSignal): Promise<void> {
-    this.#isUnsure = false;
-    const content = this.#content;
-    const { known } = this.#run;
-    if (content === null || known.keepsRetrieved !== 'unknown' || !known.lists) return;
+    const uses = [...this.#unsureOf];
+    this.#unsureOf.clear();
+    const { keeps, lists } = this.#run.known;
+    if (uses.some((use) => keeps[use] === 'no')) this.#content = null;
+    const unknown = uses.filter((use) => keeps[use] === 'unknown');
+    if (this.#content === null || unknown.length === 0 || !lists) return;
     const { account } = this;
-    const sought = { account, messages: content.messages, marks: content.marks, signal };
-    const seen = await lookForMessages(this.#run, sought);
+    const { messages, marks } = this.#content;
+    const seen = await lookForMessages(this.#run, { account, messages, marks, signal });
     if (!('state' in seen)) return;
-    known.keepsRetrieved = seen.state === 'missing' ? 'no' : 'yes';
-    if (seen.state === 'missing') this.#content = null;
+    const isKept = seen.state !== 'missing';
+    for (const use of unknown) keeps[use] = isKept ? 'yes' : 'no';
+    if (!isKept) this.#content = null;
   }
 }
 

@@ -8,7 +8,9 @@ export function noteChanges(walk: Walk, end: ScenarioEnd): void {
   for (const maildrop of maildrops) {
     const sessions = walk.everOpened.filter((session) => session.maildrop === maildrop);
     // A site that takes what was retrieved may take what TOP showed for retrieved as well (RFC 1939 §8).
-    if (sessions.some((session) => session.hasSaid('RETR') || session.hasSaid('TOP'))) maildrop.retrieved();
+    if (sessions.some((session) => session.hasSaid('RETR') || session.hasSaid('TOP')))
+      maildrop.used('retrieved');
+    if (sessions.some((session) => session.hasSaid('UIDL'))) maildrop.used('identified');
     const isMarked = sessions.some((session) => session.hasSaid('DELE'));
     if (isAbnormal || isMarked || planned.impact.includes('deletes')) maildrop.changed();
   }
