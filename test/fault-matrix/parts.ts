@@ -1,4 +1,8 @@
 import { apopFaults } from '../../fixtures/faults/apop.ts';
+import { boundaryFaults } from '../../fixtures/faults/at-boundaries.ts';
+import { byLoginFaults } from '../../fixtures/faults/by-login.ts';
+import { underTlsFaults } from '../../fixtures/faults/under-tls.ts';
+import { unmarkingFaults } from '../../fixtures/faults/unmarking.ts';
 import { autologoutFaults } from '../../fixtures/faults/autologout.ts';
 import { byteStuffingFaults } from '../../fixtures/faults/byte-stuffing.ts';
 import { capabilityFaults } from '../../fixtures/faults/capabilities.ts';
@@ -144,6 +148,7 @@ export const PARTS: Readonly<
       ...loginFaults,
       ...halfLoggedInFaults,
       ...apopFaults,
+      ...byLoginFaults,
       ...lockFaults,
       ...severalSessionsFaults,
       ...newMailFaults,
@@ -161,7 +166,9 @@ export const PARTS: Readonly<
       ...listingFaults,
       ...sizeFaults,
       ...messageFaults,
+      ...boundaryFaults,
       ...markFaults,
+      ...unmarkingFaults,
       ...resettingFaults,
     ],
     world: async () => only(await readWorld(), BASE),
@@ -228,6 +235,7 @@ export const PARTS: Readonly<
       ...stlsInjectionFaults,
       ...stlsSessionFaults,
       ...stlsMessageFaults,
+      ...underTlsFaults,
       ...tlsFaults,
     ],
     world: async () => only(await readWorld(), ['rfc2595', 'rfc8314']),
