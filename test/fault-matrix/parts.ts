@@ -1,7 +1,5 @@
 import { apopFaults } from '../../fixtures/faults/apop.ts';
-import { boundaryFaults } from '../../fixtures/faults/at-boundaries.ts';
 import { byLoginFaults } from '../../fixtures/faults/by-login.ts';
-import { underTlsFaults } from '../../fixtures/faults/under-tls.ts';
 import { unmarkingFaults } from '../../fixtures/faults/unmarking.ts';
 import { autologoutFaults } from '../../fixtures/faults/autologout.ts';
 import { byteStuffingFaults } from '../../fixtures/faults/byte-stuffing.ts';
@@ -70,6 +68,7 @@ import { implicitTlsFaults } from '../../fixtures/faults/implicit-tls.ts';
 import { refusedInClearFaults } from '../../fixtures/faults/refused-in-clear.ts';
 import { tlsFaults } from '../../fixtures/faults/tls.ts';
 import { utf8Faults } from '../../fixtures/faults/utf8.ts';
+import { whileMarkedFaults } from '../../fixtures/faults/while-marked.ts';
 import { utf8CodeFaults } from '../../fixtures/faults/utf8-code.ts';
 import { utf8MessageFaults } from '../../fixtures/faults/utf8-messages.ts';
 import { utf8ModeFaults } from '../../fixtures/faults/utf8-mode.ts';
@@ -112,6 +111,7 @@ export const PARTS: Readonly<
     | 'commands'
     | 'logins'
     | 'messages'
+    | 'marks'
     | 'extensions'
     | 'auth'
     | 'mechanisms'
@@ -148,7 +148,6 @@ export const PARTS: Readonly<
       ...loginFaults,
       ...halfLoggedInFaults,
       ...apopFaults,
-      ...byLoginFaults,
       ...lockFaults,
       ...severalSessionsFaults,
       ...newMailFaults,
@@ -166,11 +165,15 @@ export const PARTS: Readonly<
       ...listingFaults,
       ...sizeFaults,
       ...messageFaults,
-      ...boundaryFaults,
       ...markFaults,
-      ...unmarkingFaults,
       ...resettingFaults,
     ],
+    world: async () => only(await readWorld(), BASE),
+  },
+  marks: {
+    name: 'marks',
+    title: 'Marks and locks, whatever went before',
+    faults: [...byLoginFaults, ...unmarkingFaults, ...whileMarkedFaults],
     world: async () => only(await readWorld(), BASE),
   },
   extensions: {
@@ -235,7 +238,6 @@ export const PARTS: Readonly<
       ...stlsInjectionFaults,
       ...stlsSessionFaults,
       ...stlsMessageFaults,
-      ...underTlsFaults,
       ...tlsFaults,
     ],
     world: async () => only(await readWorld(), ['rfc2595', 'rfc8314']),
