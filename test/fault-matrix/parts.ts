@@ -1,4 +1,6 @@
 import { apopFaults } from '../../fixtures/faults/apop.ts';
+import { byLoginFaults } from '../../fixtures/faults/by-login.ts';
+import { unmarkingFaults } from '../../fixtures/faults/unmarking.ts';
 import { autologoutFaults } from '../../fixtures/faults/autologout.ts';
 import { byteStuffingFaults } from '../../fixtures/faults/byte-stuffing.ts';
 import { capabilityFaults } from '../../fixtures/faults/capabilities.ts';
@@ -66,6 +68,7 @@ import { implicitTlsFaults } from '../../fixtures/faults/implicit-tls.ts';
 import { refusedInClearFaults } from '../../fixtures/faults/refused-in-clear.ts';
 import { tlsFaults } from '../../fixtures/faults/tls.ts';
 import { utf8Faults } from '../../fixtures/faults/utf8.ts';
+import { whileMarkedFaults } from '../../fixtures/faults/while-marked.ts';
 import { utf8CodeFaults } from '../../fixtures/faults/utf8-code.ts';
 import { utf8MessageFaults } from '../../fixtures/faults/utf8-messages.ts';
 import { utf8ModeFaults } from '../../fixtures/faults/utf8-mode.ts';
@@ -108,6 +111,7 @@ export const PARTS: Readonly<
     | 'commands'
     | 'logins'
     | 'messages'
+    | 'marks'
     | 'extensions'
     | 'auth'
     | 'mechanisms'
@@ -164,6 +168,12 @@ export const PARTS: Readonly<
       ...markFaults,
       ...resettingFaults,
     ],
+    world: async () => only(await readWorld(), BASE),
+  },
+  marks: {
+    name: 'marks',
+    title: 'Marks and locks, whatever went before',
+    faults: [...byLoginFaults, ...unmarkingFaults, ...whileMarkedFaults],
     world: async () => only(await readWorld(), BASE),
   },
   extensions: {
