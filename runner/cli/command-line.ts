@@ -3,7 +3,7 @@ import { legible } from '../../reports/text/legible.ts';
 import { bugReport } from './bug.ts';
 import { UsageError } from './mistake.ts';
 import { createProgram } from './program.ts';
-import { drained, processTerminal, type Terminal } from './terminal.ts';
+import { drained, lostOutput, processTerminal, type Terminal } from './terminal.ts';
 import type { ExitStatus } from '../model/outcome.ts';
 
 /**
@@ -22,7 +22,14 @@ export async function runCommandLine(words: readonly string[]): Promise<never> {
   process.on('uncaughtException', (error) => lastResort(error, terminal));
   const status = await statusOf(words, terminal);
   await drained();
-  process.exit(status);
+  process.exit(lostOutput() === null ? status : await withoutOutput(lostOutput(), terminal));
+}
+
+/** Whoever counts on the printed result must not take half of it for the whole. */
+async function withoutOutput(why: string | null, { err }: Terminal): Promise<3> {
+  err.write(`error: not all output could be written: ${why}\n`);
+  await drained();
+  return 3;
 }
 
 /** Whether the working folder was removed: no path can be resolved then. */

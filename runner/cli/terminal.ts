@@ -28,14 +28,27 @@ export function processTerminal(): Terminal {
 const FALLBACK_COLUMNS = 80;
 
 function channelOf(stream: NodeJS.WriteStream, supported: ColourLevel): Channel {
-  // A reader that went away (`| head`) is no reason to stop: reports are still wanted.
-  stream.on('error', () => undefined);
+  // Reports are still wanted; what was lost is told at the end (see lostOutput).
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') lost ??= error.message;
+  });
   return {
     colourLevel: coloursAreOff() ? 0 : supported,
     isLive: stream.isTTY && process.env['TERM'] !== 'dumb',
     columns: stream.columns || FALLBACK_COLUMNS,
     write: (text) => void stream.write(text),
   };
+}
+
+/** What the system said of the first words that it did not take. */
+let lost: string | null = null;
+
+/**
+ * Why something that was printed is lost, in the system's words: a disk that is full. Null when nothing is; a reader that
+ * went away (`| head`) has read what it wanted.
+ */
+export function lostOutput(): string | null {
+  return lost;
 }
 
 /** https://no-color.org, which chalk leaves to its users; FORCE_COLOR, which chalk knows, is the stronger of the two. */

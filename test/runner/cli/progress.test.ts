@@ -114,9 +114,27 @@ t.test('a long run says no more than ten times how far it is', (t) => {
     write: (text) => texts.push(text),
   });
   observe({ type: 'target-probed', target: TARGET, scenarios });
-  for (const scenario of scenarios) observe(finished(scenario, 'passed'));
+  for (const scenario of scenarios) {
+    observe({ type: 'scenario-started', id: scenario.id, atMs: 0 });
+    observe(finished(scenario, 'passed'));
+  }
   t.equal(texts.length, 11);
   t.equal(texts.at(-1), '95/95 scenarios\n');
+  t.end();
+});
+
+t.test('a run that is cut short before it begins has no progress to tell', (t) => {
+  const scenarios = [planned('a/one'), planned('a/two')];
+  const texts: string[] = [];
+  const observe = plainLines({
+    colourLevel: 0,
+    isLive: false,
+    columns: 80,
+    write: (text) => texts.push(text),
+  });
+  observe({ type: 'target-probed', target: TARGET, scenarios });
+  for (const scenario of scenarios) observe(finished(scenario, 'errored'));
+  t.same(texts, []);
   t.end();
 });
 
