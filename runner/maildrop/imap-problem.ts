@@ -10,7 +10,7 @@ import { NotInTime } from './within.ts';
 export function imapProblem(url: ServerUrl, account: Account, error: unknown): ProvisionProblem {
   const known: Partial<ImapFlowError> = error instanceof Error ? error : {};
   const secrets = [...secretsOf(account), ...(url.password === null ? [] : [url.password])];
-  const told = createRedactor(secrets).text(toldOf(error, known)).trim();
+  const told = createRedactor(secrets).text(toldOf(error, known)).trim().replace(/\.$/, '');
   return provisionProblem(`${url.shown} ${sentenceOf(known, told, imapLogin(url, account).user)}`);
 }
 
