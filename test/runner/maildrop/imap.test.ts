@@ -59,7 +59,10 @@ t.test('what the server says is told in a sentence without secrets', (t) => {
     failing({ ...refused, responseText: `no ${SECRET}, ${ALICE.password}` }),
     /refused a command: no \[secret\], \[secret\]/,
   );
-  t.match(failing({ authenticationFailed: true, responseText: 'no.' }), /refused the login as "carol": no\. Check/);
+  t.match(
+    failing({ authenticationFailed: true, responseText: 'no.' }),
+    /refused the login as "carol": no\. Check/,
+  );
   t.match(failing({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'self-signed certificate'), /\?insecure/);
   t.match(failing({ code: 'GREETING_TIMEOUT' }, 'no greeting'), /does not answer/);
   t.match(
