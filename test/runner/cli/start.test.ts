@@ -118,7 +118,7 @@ t.test('a reset that fails before anything was asked ends the run', async (t) =>
   });
   t.equal(status, 3);
   t.match(out, 'stopped (reset-failed): The command of --reset ended with status 1; ');
-  t.match(err, '\nthe last that it wrote:\n  | no such jail\n');
+  t.match(err, /^the last that it wrote:\n {2}\| no such jail\n/m);
 });
 
 t.test('from a program: start and reset, and the command that would do the same', async (t) => {
