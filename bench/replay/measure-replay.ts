@@ -37,7 +37,7 @@ export async function measureReplay(rounds: number): Promise<ReplayFigures> {
   }
   return {
     connections: recordings.length,
-    scenarios: workload.plan.scenarios.length,
+    scenarios: workload.plan.scenarios.filter(({ decision }) => decision.kind === 'run').length,
     runnerMs: median(runner),
     bareMs: median(bare),
   };

@@ -22,11 +22,12 @@ export async function runCommandLine(words: readonly string[]): Promise<never> {
   process.on('uncaughtException', (error) => lastResort(error, terminal));
   const status = await statusOf(words, terminal);
   await drained();
-  process.exit(lostOutput() === null ? status : await withoutOutput(lostOutput(), terminal));
+  const lost = lostOutput();
+  process.exit(lost === null ? status : await withoutOutput(lost, terminal));
 }
 
 /** Whoever counts on the printed result must not take half of it for the whole. */
-async function withoutOutput(why: string | null, { err }: Terminal): Promise<3> {
+async function withoutOutput(why: string, { err }: Terminal): Promise<3> {
   err.write(`error: not all output could be written: ${why}\n`);
   await drained();
   return 3;
